@@ -1,0 +1,1 @@
+"""Who somebody is: users, their names, and the cookie that proves an id."""

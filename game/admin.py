@@ -1,0 +1,52 @@
+"""What a moderator sees of games: those that are over. There is nothing here to tell a live role from."""
+
+from typing import ClassVar
+
+from django.contrib import admin
+
+from accounts.admin import TRACES, RecordAdmin, RecordInline
+from game.models import Game, GameRole
+
+TRACES["Games"] = "game_gamerole_changelist"
+
+
+class RoleInline(RecordInline):
+    """Who was what in this game."""
+
+    model = GameRole
+    fields = readonly_fields = ("person", "role")
+    ordering = ("role", "user_id")
+
+
+@admin.register(Game)
+class GameAdmin(RecordAdmin):
+    """Finished games, the latest first."""
+
+    list_display: tuple[str, ...] = ("started_at", "ended_at", "winner", "total_rounds", "room_id")
+    list_filter = ("winner", "started_at")
+    search_fields: ClassVar[tuple[str, ...]] = ("=roles__user__username",)
+    search_help_text = "A player's name, or the id of a game, room or player"
+    id_fields = ("id", "room_id", "roles__user")
+    date_hierarchy = "started_at"
+    ordering = ("-started_at",)
+    fields: ClassVar[tuple[str, ...]] = ("id", "room_id", "winner", "total_rounds", "started_at", "ended_at")
+    inlines = (RoleInline,)
+
+
+@admin.register(GameRole)
+class GameRoleAdmin(RecordAdmin):
+    """Who played what and when: the games of one person."""
+
+    list_display = ("game", "person", "role", "winner")
+    list_filter = ("role", "game__winner", "game__started_at")
+    list_select_related = ("game", "user")
+    search_fields = ("=user__username",)
+    search_help_text = "A player's name, or the id of a player or game"
+    id_fields = ("user", "game")
+    date_hierarchy = "game__started_at"
+    ordering = ("-game__started_at", "id")
+
+    @admin.display(ordering="game__winner")
+    def winner(self, row: GameRole) -> str:
+        """Return who won."""
+        return row.game.winner

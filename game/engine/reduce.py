@@ -1,0 +1,125 @@
+"""The one door to the rules: a state and a command in, a change or a refusal out."""
+
+from typing import assert_never
+
+from game.engine import ballot, day, edit, ending, night, phases, presence, seats, table, talk, timing, view
+from game.engine.change import Change
+from game.engine.commands import (
+    AnyCommand,
+    CastVote,
+    Configure,
+    Connect,
+    DetectiveInspect,
+    Disconnect,
+    DoctorSave,
+    Done,
+    Join,
+    Kick,
+    Lapse,
+    Leave,
+    MafiaKill,
+    Mute,
+    Open,
+    Rematch,
+    Say,
+    SetReady,
+    Start,
+    Tick,
+)
+from game.engine.facts import LeaveReason, RoomChanged, Unseated
+from game.engine.refusals import Refusal
+from game.engine.state import Phase, RoomState
+
+
+def reduce(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change | Refusal:
+    """Judge a command against the room at this moment (ms).
+
+    `state` is None only for `Open`. The change holds everything that follows from the command at once: phases
+    that are due, an end that is reached, and the word that the public picture is another one.
+    """
+    if state is None or isinstance(command, Open):
+        return _opened(state, command, now_ms)
+    if state.closed:
+        return Refusal.NOT_FOUND
+    if not isinstance(command, Join | Tick) and command.by not in state.players:
+        return Refusal.NOT_IN_ROOM
+    judged = _judge(state, command, now_ms)
+    if isinstance(judged, Refusal):
+        return judged
+    return _announced(state, _settled(judged, now_ms))
+
+
+def _opened(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change | Refusal:
+    if state is not None or not isinstance(command, Open):
+        return Refusal.NOT_FOUND
+    return seats.opened(command, now_ms)
+
+
+def _judge(state: RoomState, command: AnyCommand, now_ms: int) -> Change | Refusal:  # noqa: C901, PLR0911, PLR0912 - a table
+    match command:
+        case Join():
+            return seats.join(state, command, now_ms)
+        case Leave():
+            return presence.leave(state, command.by, now_ms)
+        case SetReady():
+            return seats.set_ready(state, command)
+        case Kick():
+            return seats.kick(state, command)
+        case Configure():
+            return seats.configure(state, command)
+        case Start():
+            return table.start(state, command, now_ms)
+        case Rematch():
+            return table.rematch(state, command)
+        case Connect():
+            return presence.connect(state, command, now_ms)
+        case Disconnect():
+            return presence.disconnect(state, command, now_ms)
+        case Lapse():
+            return presence.lapse(state, command)
+        case Tick():
+            return presence.expire(state, now_ms)
+        case MafiaKill() | DoctorSave() | DetectiveInspect():
+            return night.choose(state, command, now_ms)
+        case Done():
+            return day.done(state, command, now_ms)
+        case Say():
+            return talk.say(state, command, now_ms)
+        case Mute():
+            return talk.mute(state, command, now_ms)
+        case CastVote():
+            return ballot.cast(state, command, now_ms)
+        case Open():
+            raise LookupError(state.room_id)
+        case _:
+            assert_never(command)
+
+
+def _settled(change: Change, now_ms: int) -> Change:
+    """The change with all that time and the rules make of it at once."""
+    while (due := phases.due(change.state)) is not None:
+        side = ending.winner(change.state)
+        if side is not None:
+            change = change.then(ending.finish(change.state, side, now_ms))
+        elif due <= now_ms:
+            change = change.then(phases.advance(change.state, now_ms))
+        else:
+            return change
+    return change.then(_closed(change.state, now_ms))
+
+
+def _closed(state: RoomState, now_ms: int) -> Change:
+    """An ended room closes when nobody is left, or after its afterglow; an empty lobby has closed already."""
+    if state.phase is not Phase.ENDED:
+        return Change(state)
+    is_deserted = not any(player.is_present for player in state.players.values())
+    if not is_deserted and now_ms < (state.running.ended_at or now_ms) + timing.AFTERGLOW_MS:
+        return Change(state)
+    farewells = tuple(Unseated(user, LeaveReason.CLOSED) for user, player in state.players.items() if player.connected)
+    return Change(edit.state(state, closed=True), farewells)
+
+
+def _announced(before: RoomState, change: Change) -> Change:
+    if RoomChanged() in change.facts or view.room(before) == view.room(change.state):
+        return change
+    return change.then(Change(change.state, (RoomChanged(),)))

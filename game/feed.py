@@ -1,0 +1,104 @@
+"""One room as this process shows it: its sockets, its newest state, and the chat that a snapshot repeats."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from msgspec import json
+
+from game.engine import view
+from game.engine.facts import AnyFact, Channel, Resync, RoomChanged, Said, Unseated
+from game.engine.frames import AnyFrame, GameState, Reconnect, RoomLeft, StateFrame
+from game.engine.ids import UserId
+from game.engine.project import project
+from game.engine.state import RoomState
+from game.session import OPENED_ELSEWHERE, Socket
+
+
+class Feed:
+    """The followers of one room in this process; told each change once and in order."""
+
+    def __init__(self, state: RoomState, chat: Iterable[Said]) -> None:
+        """Begin at this state; `chat` is what was said before, oldest first."""
+        self.state = state
+        self.sockets: dict[UserId, Socket] = {}
+        self._chat = {channel: deque[Said](maxlen=view.CHAT_LENGTH) for channel in Channel}
+        for said in chat:
+            self._chat[said.channel].append(said)
+
+    def attach(self, socket: Socket) -> None:
+        """Let this socket follow; the user's earlier one, if any, is closed."""
+        earlier = self.sockets.get(socket.user)
+        if earlier is not None and earlier.connection != socket.connection:
+            _supersede(earlier)
+        self.sockets[socket.user] = socket
+        socket.room = self.state.room_id
+
+    def detach(self, socket: Socket) -> None:
+        """Let this socket go, unless a newer one has taken its place."""
+        if self.sockets.get(socket.user) is socket:
+            del self.sockets[socket.user]
+            socket.room = None
+
+    def tell(self, state: RoomState, facts: Sequence[AnyFact], now_ms: int) -> None:
+        """Show what happened up to this state; the picture of the room is sent once, as it is now."""
+        self.state = state
+        last_change = max((place for place, fact in enumerate(facts) if isinstance(fact, RoomChanged)), default=-1)
+        for place, fact in enumerate(facts):
+            if isinstance(fact, Said):
+                self._chat[fact.channel].append(fact)
+            if isinstance(fact, Resync):
+                self.resync(now_ms)
+            elif not isinstance(fact, RoomChanged) or place == last_change:
+                self._show(fact)
+        self._close_superseded()
+
+    def resync(self, now_ms: int) -> None:
+        """Send everybody a whole snapshot."""
+        for user, socket in self.sockets.items():
+            if user in self.state.players:
+                self.greet(socket, now_ms)
+
+    def greet(self, socket: Socket, now_ms: int) -> None:
+        """Send one follower a whole snapshot."""
+        socket.put(encoded(StateFrame(self._snapshot(socket.user, now_ms))))
+
+    def welcome_back(self, socket: Socket, now_ms: int) -> None:
+        """Send one follower the snapshot that a reconnect begins with."""
+        socket.put(encoded(Reconnect(self.state.room_id, self._snapshot(socket.user, now_ms))))
+
+    def disband(self, farewell: RoomLeft) -> None:
+        """The room is gone: tell whoever is still here."""
+        for socket in list(self.sockets.values()):
+            socket.put(encoded(farewell))
+            self.detach(socket)
+
+    def _snapshot(self, user: UserId, now_ms: int) -> GameState:
+        chat = sorted((said for channel in self._chat.values() for said in channel), key=lambda said: said.at)
+        return view.snapshot(self.state, user, chat=chat, now_ms=now_ms)
+
+    def _show(self, fact: AnyFact) -> None:
+        for parcel in project(fact, self.state):
+            audience = [self.sockets[user] for user in parcel.audience if user in self.sockets]
+            if audience:
+                frame = encoded(parcel.frame)
+                for socket in audience:
+                    socket.put(frame)
+        if isinstance(fact, Unseated) and fact.user_id in self.sockets:
+            self.detach(self.sockets[fact.user_id])
+
+    def _close_superseded(self) -> None:
+        for user, socket in list(self.sockets.items()):
+            player = self.state.players.get(user)
+            if player is not None and player.connected and player.connection != socket.connection:
+                self.detach(socket)
+                _supersede(socket)
+
+
+def encoded(frame: AnyFrame) -> bytes:
+    """The frame as it goes over the wire."""
+    return json.encode(frame)
+
+
+def _supersede(socket: Socket) -> None:
+    socket.room = None
+    socket.close(OPENED_ELSEWHERE)

@@ -1,0 +1,75 @@
+"""What the game does with each client event: the event becomes a command of the room its sender sits in."""
+
+import unicodedata
+import uuid
+from typing import Final
+
+from game import wire
+from game.engine.commands import (
+    AnyCommand,
+    CastVote,
+    DetectiveInspect,
+    DoctorSave,
+    Done,
+    MafiaKill,
+    Mute,
+    Say,
+)
+from game.engine.ids import UserId
+from game.engine.refusals import Refusal
+from game.house import House
+from game.session import Socket
+
+MAX_MESSAGE: Final = 300
+MUTE_S: Final = 10
+
+
+async def mafia_kill(house: House, socket: Socket, event: wire.MafiaKill) -> Refusal | None:
+    """`action:mafiaKill`."""
+    return await act(house, socket, MafiaKill(socket.user, UserId(event.target_id)), event.ref)
+
+
+async def doctor_save(house: House, socket: Socket, event: wire.DoctorSave) -> Refusal | None:
+    """`action:doctorSave`."""
+    return await act(house, socket, DoctorSave(socket.user, UserId(event.target_id)), event.ref)
+
+
+async def detective_inspect(house: House, socket: Socket, event: wire.DetectiveInspect) -> Refusal | None:
+    """`action:detectiveInspect`."""
+    return await act(house, socket, DetectiveInspect(socket.user, UserId(event.target_id)), event.ref)
+
+
+async def done(house: House, socket: Socket, event: wire.Done) -> Refusal | None:
+    """`action:done`."""
+    return await act(house, socket, Done(socket.user, _user(event.target_id)), event.ref)
+
+
+async def cast_vote(house: House, socket: Socket, event: wire.VoteCast) -> Refusal | None:
+    """`vote:cast`."""
+    return await act(house, socket, CastVote(socket.user, _user(event.target_id)), event.ref)
+
+
+async def say(house: House, socket: Socket, event: wire.ChatSend) -> Refusal | None:
+    """`chat:send`: what it contains is text, without characters that cannot be seen or stored."""
+    message = "".join(
+        " " if unicodedata.category(each) in {"Cc", "Zl", "Zp"} else each for each in event.message
+    ).strip()
+    if not 1 <= len(message) <= MAX_MESSAGE:
+        return Refusal.INVALID
+    return await act(house, socket, Say(socket.user, str(uuid.uuid4()), message), event.ref)
+
+
+async def mute(house: House, socket: Socket) -> None:
+    """Silence a flooding player for a moment, before all eyes."""
+    await act(house, socket, Mute(socket.user, MUTE_S, "flood"), None)
+
+
+async def act(house: House, socket: Socket, command: AnyCommand, ref: str | None) -> Refusal | None:
+    """Do this in the room that the sender sits in."""
+    if socket.room is None:
+        return Refusal.NOT_IN_ROOM
+    return await house.play.perform(socket.room, command, ref=ref)
+
+
+def _user(target: str | None) -> UserId | None:
+    return None if target is None else UserId(target)

@@ -1,0 +1,141 @@
+"""All rooms that this process shows, each followed by one group membership; the ring is a doorbell, never a parcel."""
+
+import asyncio
+import uuid
+from typing import Any, Final
+from weakref import WeakValueDictionary
+
+from channels.layers import BaseChannelLayer
+
+from game.engine.facts import LeaveReason
+from game.engine.frames import RoomLeft
+from game.engine.ids import ConnectionId, RoomId, UserId
+from game.feed import Feed
+from game.session import OPENED_ELSEWHERE, Socket
+from game.store import Store
+
+_EVERYBODY: Final = "gateways"
+
+
+class Hub:
+    """The sockets of this process by room and by user."""
+
+    def __init__(self, store: Store, layer: BaseChannelLayer) -> None:
+        """Show what this store holds; hear of other processes through this layer."""
+        self.feeds: dict[RoomId, Feed] = {}
+        self.sockets: dict[UserId, Socket] = {}
+        self._store = store
+        self._layer = layer
+        self._process = uuid.uuid4().hex
+        self._channel = ""
+        self._locks: WeakValueDictionary[RoomId, asyncio.Lock] = WeakValueDictionary()
+        self._to_ring: dict[RoomId, None] = {}
+        self._ringing = asyncio.Event()
+
+    def lock(self, room_id: RoomId) -> asyncio.Lock:
+        """The room's lock in this process: changes are made and shown one after the other."""
+        return self._locks.setdefault(room_id, asyncio.Lock())
+
+    async def open(self, room_id: RoomId) -> Feed | None:
+        """The room's feed, opened if need be; None when there is no such room. Hold the room's lock."""
+        if feed := self.feeds.get(room_id):
+            return feed
+        # Joined before the first read, or a change between the two would not be heard of.
+        await self._layer.group_add(_group(room_id), self._channel)
+        reading = await self._store.read(room_id)
+        if reading.state is None:
+            await self._layer.group_discard(_group(room_id), self._channel)
+            return None
+        chat = await self._store.chat(room_id, up_to=reading.version)
+        feed = self.feeds[room_id] = Feed(reading.state, chat)
+        return feed
+
+    async def shut(self, room_id: RoomId) -> None:
+        """Stop following a room that nobody here sits in. Hold the room's lock."""
+        feed = self.feeds.get(room_id)
+        if feed is not None and not feed.sockets:
+            del self.feeds[room_id]
+            await self._layer.group_discard(_group(room_id), self._channel)
+
+    async def catch_up(self, room_id: RoomId) -> None:
+        """Read and show what other processes have written since. Hold the room's lock."""
+        feed = self.feeds.get(room_id)
+        if feed is None:
+            return
+        known = feed.state
+        reading = await self._store.read(room_id, known.version)
+        now_ms = self._store.live.now_ms()
+        if reading.version == 0:
+            feed.disband(RoomLeft(room_id, LeaveReason.CLOSED))
+        elif reading.state is None:
+            self._keep_time(feed, now_ms)
+        elif [version for version, _ in reading.entries] == list(range(known.version + 1, reading.version + 1)):
+            feed.tell(reading.state, [fact for _, entry in reading.entries for fact in entry.facts], now_ms)
+        else:
+            feed.tell(reading.state, (), now_ms)
+            feed.resync(now_ms)
+        await self.shut(room_id)
+
+    def ring(self, room_id: RoomId) -> None:
+        """Tell the other processes that there is something to read."""
+        self._to_ring[room_id] = None
+        self._ringing.set()
+
+    async def take_over(self, socket: Socket) -> None:
+        """This is the user's one live connection from now on, here and elsewhere."""
+        self._supersede(socket.user, socket.connection)
+        self.sockets[socket.user] = socket
+        notice = {"type": "taken", "user": socket.user, "connection": socket.connection, "by": self._process}
+        await self._layer.group_send(_EVERYBODY, notice)
+
+    def drop(self, socket: Socket) -> None:
+        """The socket is gone."""
+        if self.sockets.get(socket.user) is socket:
+            del self.sockets[socket.user]
+
+    async def prepare(self) -> None:
+        """Get the one channel of this process; nothing is heard before."""
+        self._channel = await self._layer.new_channel()
+        await self._layer.group_add(_EVERYBODY, self._channel)
+
+    async def listen(self) -> None:
+        """Answer doorbells for ever."""
+        while True:
+            message = await self._layer.receive(self._channel)
+            if message.get("by") != self._process:
+                await self._heard(message)
+
+    async def send_rings(self) -> None:
+        """Ring for ever; many changes of one room in a moment are one ring."""
+        while True:
+            await self._ringing.wait()
+            self._ringing.clear()
+            rooms, self._to_ring = self._to_ring, {}
+            for room_id in rooms:
+                await self._layer.group_send(_group(room_id), {"type": "ring", "room": room_id, "by": self._process})
+
+    def _keep_time(self, feed: Feed, now_ms: int) -> None:
+        """An outage moves the deadlines of a room without a new version: the players have to see it."""
+        timely = self._store.timely(feed.state)
+        if timely.downtime != feed.state.downtime:
+            feed.tell(timely, (), now_ms)
+            feed.resync(now_ms)
+
+    async def _heard(self, message: dict[str, Any]) -> None:
+        match message:
+            case {"type": "ring", "room": str(room)}:
+                room_id = RoomId(room)
+                async with self.lock(room_id):
+                    await self.catch_up(room_id)
+            case {"type": "taken", "user": str(user), "connection": str(connection)}:
+                self._supersede(UserId(user), ConnectionId(connection))
+
+    def _supersede(self, user: UserId, connection: ConnectionId) -> None:
+        earlier = self.sockets.get(user)
+        if earlier is not None and earlier.connection != connection:
+            del self.sockets[user]
+            earlier.close(OPENED_ELSEWHERE)
+
+
+def _group(room_id: RoomId) -> str:
+    return f"room.{room_id}"

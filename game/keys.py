@@ -1,0 +1,92 @@
+"""Every key of the live state; the tag in front puts all that one script touches on one shard."""
+
+from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
+
+from game.engine.ids import RoomId, UserId
+
+SHARDS: Final = 64
+
+
+def shard_of(name: str) -> int:
+    """The shard of a room, a user or a code, by the hash of its id."""
+    return crc32(name.encode()) % SHARDS
+
+
+@dataclass(frozen=True, slots=True)
+class RoomKeys:
+    """The keys of one room: `{s07}:room:<id>` and its companions."""
+
+    room: str
+    actions: str
+    votes: str
+    log: str
+    seen: str
+    shard: int
+
+    @property
+    def deadlines(self) -> str:
+        """When the rooms of this shard wake."""
+        return deadlines(self.shard)
+
+    @property
+    def outbox(self) -> str:
+        """What this shard owes to the records."""
+        return outbox(self.shard)
+
+    @property
+    def clock(self) -> str:
+        """The own time of this shard."""
+        return clock(self.shard)
+
+
+def of_room(room_id: RoomId) -> RoomKeys:
+    """The keys of this room."""
+    shard = shard_of(room_id)
+    room = f"{_tag(shard)}:room:{room_id}"
+    return RoomKeys(room, f"{room}:actions", f"{room}:votes", f"{room}:log", f"{room}:seen", shard)
+
+
+def deadlines(shard: int) -> str:
+    """Sorted set: room -> next wake, in the shard's own time (ms)."""
+    return f"{_tag(shard)}:deadlines"
+
+
+def outbox(shard: int) -> str:
+    """Stream of events for the records."""
+    return f"{_tag(shard)}:outbox"
+
+
+def dead_letters(shard: int) -> str:
+    """Stream of events that the records refused for good."""
+    return f"{_tag(shard)}:outbox:dead"
+
+
+def clock(shard: int) -> str:
+    """Hash: `last` look and total `downtime` (ms)."""
+    return f"{_tag(shard)}:clock"
+
+
+def user(user_id: UserId) -> str:
+    """The claim of a user's one seat."""
+    return f"{_tag(shard_of(user_id))}:user:{user_id}"
+
+
+def code(room_code: str) -> str:
+    """The room that a code leads to."""
+    return f"{_tag(shard_of(room_code))}:code:{room_code}"
+
+
+def guesses(guesser: str) -> str:
+    """How often somebody has guessed a room code lately."""
+    return f"{_tag(shard_of(guesser))}:guesses:{guesser}"
+
+
+def recorder() -> str:
+    """The lease of the one recorder at work."""
+    return f"{_tag(0)}:recorder"
+
+
+def _tag(shard: int) -> str:
+    return f"{{s{shard:02d}}}"

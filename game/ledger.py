@@ -1,0 +1,65 @@
+"""Turns outbox events into rows: all of a batch or nothing, and once however often it is told. It reads no stream."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from accounts import ledger as users
+from game.models import Game, GameRole
+from game.outbox import Event, GameEnded, OutboxEvent, UserSeen
+
+Writer = Callable[[Sequence[Any]], None]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def write(events: Sequence[OutboxEvent]) -> None:
+    """Write a batch in one transaction; telling it again changes nothing.
+
+    OperationalError: the database is away, come back later. Any other DatabaseError: one of the events is bad.
+    """
+    told = {kind: [event for event in events if type(event) is kind] for kind in {*map(type, events)}}
+    with transaction.atomic():
+        for kind in sorted(told, key=list(WRITERS).index):
+            WRITERS[kind](told[kind])
+
+
+def moment(millis: int) -> datetime:
+    """Return the point in time that an event means."""
+    return _EPOCH + timedelta(milliseconds=millis)
+
+
+def _write_users(events: Sequence[UserSeen]) -> None:
+    users.see(users.Sighting(UUID(event.user_id), event.username, moment(event.at)) for event in events)
+
+
+def _write_games(events: Sequence[GameEnded]) -> None:
+    Game.objects.bulk_create(map(_game, events), ignore_conflicts=True)
+    roles = (role for event in events for role in _roles(event))
+    GameRole.objects.bulk_create(roles, ignore_conflicts=True)
+
+
+def _game(event: GameEnded) -> Game:
+    return Game(
+        id=UUID(event.game_id),
+        room_id=UUID(event.room_id),
+        winner=event.winner.value,
+        total_rounds=event.total_rounds,
+        started_at=moment(event.started_at),
+        ended_at=moment(event.ended_at),
+    )
+
+
+def _roles(event: GameEnded) -> list[GameRole]:
+    game_id = UUID(event.game_id)
+    return [
+        GameRole(id=uuid5(game_id, user_id), game_id=game_id, user_id=UUID(user_id), role=role.value)
+        for user_id, role in event.roles.items()
+    ]
+
+
+WRITERS: dict[type[Event], Writer] = {UserSeen: _write_users, GameEnded: _write_games}
+"""Who writes which events, in the order of writing. The apps above add their own when Django starts."""

@@ -1,0 +1,124 @@
+"""The line to the live Redis: scripts, gathered per loop tick into one round trip, and Redis' own time."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha1
+from pathlib import Path
+from typing import Any, Final
+
+from django_redis import get_redis_connection
+from redis.asyncio import BlockingConnectionPool, Redis
+from redis.exceptions import NoScriptError
+
+Reply = Any
+"""What a script returned; only the store takes it apart."""
+
+_LUA: Final = Path(__file__).parent / "lua"
+SCRIPTS: Final = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_LUA.glob("*.lua"))}
+_HASHES: Final = {name: sha1(text.encode(), usedforsecurity=False).hexdigest() for name, text in SCRIPTS.items()}
+
+
+@dataclass(slots=True)
+class _Call:
+    script: str
+    keys: Sequence[str]
+    arguments: Sequence[str | bytes | int]
+    reply: "asyncio.Future[Reply]"
+
+
+class Live:
+    """One event loop's connection; made and used inside that loop only."""
+
+    def __init__(self) -> None:
+        """Take the settings of CACHES["live"], with a pool that belongs to this loop."""
+        self.redis: Redis = Redis(connection_pool=_own_pool())
+        self._waiting: list[_Call] = []
+        self._flights: set[asyncio.Task[None]] = set()
+        self._offset_ms = 0.0
+
+    def now_ms(self) -> int:
+        """Redis' time as far as the last reply told (ms); only a script's own time is compared with a deadline."""
+        return int(time.monotonic() * 1000 + self._offset_ms)
+
+    def heard(self, now_ms: int) -> None:
+        """Set the clock by a reply."""
+        self._offset_ms = now_ms - time.monotonic() * 1000
+
+    async def call(self, script: str, keys: Sequence[str], arguments: Sequence[str | bytes | int] = ()) -> Reply:
+        """Run a script; calls made in one tick of the loop share one round trip.
+
+        Raises redis.exceptions.RedisError when Redis is away or fails.
+        """
+        call = _Call(script, keys, arguments, asyncio.get_running_loop().create_future())
+        if not self._waiting:
+            asyncio.get_running_loop().call_soon(self._take_off)
+        self._waiting.append(call)
+        return await call.reply
+
+    async def text(self, key: str) -> str | None:
+        """The string at this key; None when there is none."""
+        value: Reply = await self.redis.get(key)
+        return None if value is None else str(value.decode())
+
+    async def close(self) -> None:
+        """Hang up."""
+        for flight in list(self._flights):
+            flight.cancel()
+        await self.redis.aclose()
+        await self.redis.connection_pool.disconnect()
+
+    def _take_off(self) -> None:
+        calls, self._waiting = self._waiting, []
+        flight = asyncio.get_running_loop().create_task(self._fly(calls))
+        self._flights.add(flight)
+        flight.add_done_callback(self._flights.discard)
+
+    async def _fly(self, calls: list[_Call]) -> None:
+        try:
+            replies = await self._round_trip(calls)
+            unknown = [call for call, reply in zip(calls, replies, strict=True) if isinstance(reply, NoScriptError)]
+            if unknown:
+                await self._teach()
+                again = iter(await self._round_trip(unknown))
+                replies = [next(again) if isinstance(reply, NoScriptError) else reply for reply in replies]
+        except BaseException as trouble:
+            _land(calls, [trouble] * len(calls))
+            if not isinstance(trouble, Exception):
+                raise
+            return
+        _land(calls, replies)
+
+    async def _round_trip(self, calls: list[_Call]) -> list[Reply]:
+        pipeline = self.redis.pipeline(transaction=False)
+        for call in calls:
+            pipeline.evalsha(_HASHES[call.script], len(call.keys), *call.keys, *call.arguments)
+        return list(await pipeline.execute(raise_on_error=False))
+
+    async def _teach(self) -> None:
+        for text in SCRIPTS.values():
+            await self.redis.script_load(text)
+
+
+def _land(calls: list[_Call], replies: list[Reply]) -> None:
+    for call, reply in zip(calls, replies, strict=True):
+        if call.reply.done():
+            continue
+        if isinstance(reply, asyncio.CancelledError):
+            call.reply.cancel()
+        elif isinstance(reply, BaseException):
+            call.reply.set_exception(reply)
+        else:
+            call.reply.set_result(reply)
+
+
+def _own_pool() -> BlockingConnectionPool:
+    """A pool like the configured one; that one is shared by all loops of the process, which asyncio forbids."""
+    shared = get_redis_connection("live").connection_pool
+    return BlockingConnectionPool(
+        connection_class=shared.connection_class,
+        max_connections=shared.max_connections,
+        timeout=shared.timeout,
+        **shared.connection_kwargs,
+    )

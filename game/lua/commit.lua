@@ -1,0 +1,51 @@
+-- Write one change of one room, all of it or nothing.
+--   KEYS[1] room   KEYS[2] actions   KEYS[3] votes   KEYS[4] log   KEYS[5] seen
+--   KEYS[6] deadlines of the shard   KEYS[7] outbox of the shard   KEYS[8] clock of the shard
+--   ARGV[1] version we read   ARGV[2] commit id   ARGV[3] new state, "" to delete the room
+--   ARGV[4] next wake, in the shard's own time   ARGV[5] last moment for this change, likewise, 0 for none
+--   ARGV[6] log entry   ARGV[7] actions, ARGV[8] votes: JSON arrays of field, value, ...; "" to leave them
+--   ARGV[9] member of seen that gave a sign of life, "" for none   ARGV[10...] entries for the outbox
+-- Returns { 1, version, now_ms, downtime_ms } when written, or written before under this commit id;
+--         { 0, version, now_ms, downtime_ms, state, actions, votes } when someone else was first;
+--         {-1, version, now_ms, downtime_ms } when it came too late.
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local downtime = tonumber(redis.call('HGET', KEYS[8], 'downtime') or 0)
+local shard_now = now - downtime
+local state = redis.call('GET', KEYS[1])
+local version = state and tonumber(string.match(state, '^{"version":(%d+)')) or 0
+local expected = tonumber(ARGV[1])
+local written = expected + 1
+
+if version ~= expected then
+  local entry = redis.call('XRANGE', KEYS[4], written .. '-0', written .. '-0')[1]
+  if entry and entry[2][2] == ARGV[2] then return {1, written, now, downtime} end
+  return {0, version, now, downtime, state, redis.call('HGETALL', KEYS[2]), redis.call('HGETALL', KEYS[3])}
+end
+if tonumber(ARGV[5]) > 0 and shard_now >= tonumber(ARGV[5]) then
+  return {-1, version, now, downtime}
+end
+
+local function rewrite(key, flat)
+  if flat == '' then return end
+  redis.call('DEL', key)
+  local fields = cjson.decode(flat)
+  if #fields > 0 then redis.call('HSET', key, unpack(fields)) end
+end
+
+for place = 10, #ARGV do
+  redis.call('XADD', KEYS[7], '*', 'event', ARGV[place])
+end
+local room = string.match(KEYS[1], 'room:(.+)$')
+if ARGV[3] == '' then
+  redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
+  redis.call('ZREM', KEYS[6], room)
+  return {1, written, now, downtime}
+end
+redis.call('SET', KEYS[1], ARGV[3])
+rewrite(KEYS[2], ARGV[7])
+rewrite(KEYS[3], ARGV[8])
+redis.call('XADD', KEYS[4], 'MAXLEN', '~', 20000, written .. '-0', 'commit', ARGV[2], 'entry', ARGV[6])
+redis.call('ZADD', KEYS[6], ARGV[4], room)
+if ARGV[9] ~= '' then redis.call('ZADD', KEYS[5], shard_now, ARGV[9]) end
+return {1, written, now, downtime}

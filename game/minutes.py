@@ -1,0 +1,88 @@
+"""What a change of a room owes to the records: the difference of two states as outbox events; writes nothing."""
+
+from collections.abc import Iterator
+
+from game.engine.state import Phase, RoomState, Status
+from game.outbox import GameEnded, OutboxEvent, PlayerJoined, PlayerLeft, RoomChanged, RoomOpened
+
+
+def between(before: RoomState | None, after: RoomState, now_ms: int) -> list[OutboxEvent]:
+    """The events of one commit, in the order in which the records need them; bots leave no trace."""
+    events: list[OutboxEvent] = []
+    if before is None:
+        events.append(_opened(after))
+    events.extend(_joined(before, after))
+    events.extend(_left(before, after, now_ms))
+    if before is not None and _standing(before) != _standing(after):
+        events.append(_changed(after, now_ms))
+    if after.phase is Phase.ENDED and before is not None and before.phase is not Phase.ENDED:
+        events.append(_ended(after))
+    return events
+
+
+def _opened(state: RoomState) -> RoomOpened:
+    return RoomOpened(
+        room_id=state.room_id,
+        room_code=state.room_code,
+        is_public=state.is_public,
+        max_players=state.max_players,
+        host_id=state.host_id,
+        at=state.created_at,
+    )
+
+
+def _joined(before: RoomState | None, after: RoomState) -> Iterator[PlayerJoined]:
+    known = before.players if before else {}
+    for user, player in after.players.items():
+        if user not in known and not player.is_bot:
+            yield PlayerJoined(
+                room_id=after.room_id, user_id=user, username=player.username, joined_at=player.joined_at
+            )
+
+
+def _left(before: RoomState | None, after: RoomState, now_ms: int) -> Iterator[PlayerLeft]:
+    for user, player in before.players.items() if before else ():
+        is_gone = after.closed or user not in after.players
+        if is_gone and not player.is_bot:
+            yield PlayerLeft(
+                room_id=after.room_id,
+                user_id=user,
+                joined_at=player.joined_at,
+                left_at=now_ms,
+                was_kicked=user in after.kicked,
+            )
+
+
+def _standing(state: RoomState) -> tuple[object, ...]:
+    return (_status(state), state.host_id, state.max_players, state.is_public, state.closed)
+
+
+def _status(state: RoomState) -> Status:
+    return Status.ENDED if state.closed else state.status
+
+
+def _changed(state: RoomState, now_ms: int) -> RoomChanged:
+    status = _status(state)
+    return RoomChanged(
+        room_id=state.room_id,
+        status=status,
+        host_id=state.host_id,
+        max_players=state.max_players,
+        is_public=state.is_public,
+        ended_at=now_ms if status is Status.ENDED else None,
+    )
+
+
+def _ended(state: RoomState) -> GameEnded:
+    game, winner = state.running, state.running.winner
+    if winner is None or game.ended_at is None:
+        raise LookupError(game.game_id)
+    return GameEnded(
+        game_id=game.game_id,
+        room_id=state.room_id,
+        winner=winner,
+        total_rounds=state.round,
+        started_at=game.started_at,
+        ended_at=game.ended_at,
+        roles={user: player.role for user, player in state.players.items() if player.role and not player.is_bot},
+    )

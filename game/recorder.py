@@ -1,0 +1,88 @@
+"""Carries the outbox into PostgreSQL: in order, again until it is written, one recorder at a time."""
+
+import asyncio
+import logging
+import uuid
+from typing import Final
+
+from asgiref.sync import sync_to_async
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from msgspec import MsgspecError
+
+from game import keys, ledger, outbox
+from game.live import Live, Reply
+
+REST_S: Final = 0.5
+LEASE_MS: Final = 10_000
+BATCH: Final = 200
+log = logging.getLogger(__name__)
+
+_AWAY = (OperationalError, InterfaceError)
+"""PostgreSQL is away: nothing is lost, everything waits."""
+
+
+class Recorder:
+    """One process's recorder; it works while it holds the lease, and what it repeats changes nothing."""
+
+    def __init__(self, live: Live) -> None:
+        """Read the outboxes on this line."""
+        self._live = live
+        self._name = uuid.uuid4().hex
+
+    async def step(self) -> None:
+        """Write what is waiting, if this process is the recorder now."""
+        if not await self._hold():
+            return
+        shards = range(keys.SHARDS)
+        pipeline = self._live.redis.pipeline(transaction=False)
+        for shard in shards:
+            pipeline.xrange(keys.outbox(shard), count=BATCH)
+        for shard, entries in zip(shards, await pipeline.execute(), strict=True):
+            if entries and await self._hold():
+                await self._record(shard, entries)
+
+    async def resign(self) -> None:
+        """Let another process record at once."""
+        if await self._live.text(keys.recorder()) == self._name:
+            await self._live.redis.delete(keys.recorder())
+
+    async def _hold(self) -> bool:
+        lease = self._live.redis
+        if await lease.set(keys.recorder(), self._name, nx=True, px=LEASE_MS):
+            return True
+        if await self._live.text(keys.recorder()) != self._name:
+            return False
+        return bool(await lease.pexpire(keys.recorder(), LEASE_MS))
+
+    async def _record(self, shard: int, entries: list[Reply]) -> None:
+        try:
+            await _write([fields[b"event"] for _, fields in entries])
+        except _AWAY:
+            raise
+        except (DatabaseError, MsgspecError, ValueError):
+            await self._record_singly(shard, entries)
+            return
+        await self._live.redis.xdel(keys.outbox(shard), *[name for name, _ in entries])
+
+    async def _record_singly(self, shard: int, entries: list[Reply]) -> None:
+        """One of them cannot be written: the others must not wait behind it, and it must not be lost."""
+        for name, fields in entries:
+            try:
+                await _write([fields[b"event"]])
+            except _AWAY:
+                raise
+            except (DatabaseError, MsgspecError, ValueError) as trouble:
+                log.error("a record went to the dead letters: %s", type(trouble).__name__)
+                await self._live.redis.xadd(keys.dead_letters(shard), fields)
+            await self._live.redis.xdel(keys.outbox(shard), name)
+
+
+async def _write(batches: list[bytes]) -> None:
+    await asyncio.shield(sync_to_async(_write_rows, thread_sensitive=False)(batches))
+
+
+def _write_rows(batches: list[bytes]) -> None:
+    try:
+        ledger.write([event for batch in batches for event in outbox.decode(batch)])
+    finally:
+        connection.close()

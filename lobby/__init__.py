@@ -1,0 +1,1 @@
+"""Rooms: how people find one, sit down in it and get a game going."""

@@ -1,0 +1,92 @@
+"""Writes `rooms` and `room_players`. Ids are made from the event, so a replay meets its own row; it opens no room."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+from django.db import IntegrityError
+
+from accounts import ledger as users
+from game.ledger import Writer, moment
+from game.outbox import Event, PlayerJoined, PlayerLeft, RoomChanged, RoomOpened
+from lobby.models import Room, RoomPlayer
+
+
+def stay_id(*, room_id: str, user_id: str, joined_at: int) -> UUID:
+    """Return the id of the row that says a user sat down in a room at that time."""
+    return uuid5(UUID(room_id), f"{user_id}:{joined_at}")
+
+
+def _open_rooms(events: Sequence[RoomOpened]) -> None:
+    """Add rooms; one that is known stays as it is, but a code that another room has is an IntegrityError."""
+    rooms = {event.room_id: _room(event) for event in events}
+    # Not ignore_conflicts: that would swallow the conflict of codes too. The update only writes what is there.
+    Room.objects.bulk_create(rooms.values(), update_conflicts=True, unique_fields=["id"], update_fields=["room_code"])
+
+
+def _change_rooms(events: Sequence[RoomChanged]) -> None:
+    """Keep how each room stands by its last event in the stream."""
+    rooms = {event.room_id: _changed(event) for event in events}
+    fields = ["status", "host", "max_players", "is_public", "ended_at"]
+    found = Room.objects.bulk_update(rooms.values(), fields)
+    if found != len(rooms):
+        message = f"of the rooms {sorted(rooms)} only {found} were opened"
+        raise IntegrityError(message)
+
+
+def _seat_players(events: Sequence[PlayerJoined]) -> None:
+    users.introduce(users.Sighting(UUID(event.user_id), event.username, moment(event.joined_at)) for event in events)
+    RoomPlayer.objects.bulk_create(map(_stay, events), ignore_conflicts=True)
+
+
+def _unseat_players(events: Sequence[PlayerLeft]) -> None:
+    """End stays; each event tells the whole row, so it may even come before the one of its beginning."""
+    stays = {stay.id: stay for stay in map(_ended_stay, events)}
+    RoomPlayer.objects.bulk_create(
+        stays.values(), update_conflicts=True, unique_fields=["id"], update_fields=["left_at", "was_kicked"]
+    )
+
+
+def _room(event: RoomOpened) -> Room:
+    return Room(
+        id=UUID(event.room_id),
+        room_code=event.room_code,
+        is_public=event.is_public,
+        max_players=event.max_players,
+        host_id=UUID(event.host_id),
+        created_at=moment(event.at),
+    )
+
+
+def _changed(event: RoomChanged) -> Room:
+    return Room(
+        id=UUID(event.room_id),
+        status=event.status.value,
+        host_id=UUID(event.host_id),
+        max_players=event.max_players,
+        is_public=event.is_public,
+        ended_at=None if event.ended_at is None else moment(event.ended_at),
+    )
+
+
+def _stay(event: PlayerJoined | PlayerLeft) -> RoomPlayer:
+    return RoomPlayer(
+        id=stay_id(room_id=event.room_id, user_id=event.user_id, joined_at=event.joined_at),
+        room_id=UUID(event.room_id),
+        user_id=UUID(event.user_id),
+        joined_at=moment(event.joined_at),
+    )
+
+
+def _ended_stay(event: PlayerLeft) -> RoomPlayer:
+    stay = _stay(event)
+    stay.left_at, stay.was_kicked = moment(event.left_at), event.was_kicked
+    return stay
+
+
+WRITERS: dict[type[Event], Writer] = {
+    RoomOpened: _open_rooms,
+    RoomChanged: _change_rooms,
+    PlayerJoined: _seat_players,
+    PlayerLeft: _unseat_players,
+}
+"""In the order of writing: a room before what happens to it."""

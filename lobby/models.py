@@ -1,0 +1,72 @@
+"""The `rooms` and `room_players` tables: which rooms there were, and who sat in them. Live seats are in Redis."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+from game.engine.state import Status
+
+FEWEST_SEATS = 4
+MOST_SEATS = 16
+
+
+class Room(models.Model):
+    """A room as last heard of."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room_code = models.CharField("code", max_length=6, unique=True)
+    is_public = models.BooleanField("public", default=False)
+    status = models.CharField(
+        max_length=7,
+        choices=[(status.value, status.value.replace("_", " ")) for status in Status],
+        default=Status.LOBBY.value,
+    )
+    max_players = models.PositiveSmallIntegerField("seats")
+    # A bare id, as in the design: a room is written and listed whether or not its host is (null: LEFT JOIN).
+    host = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        db_table = "rooms"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(status__in=[status.value for status in Status]), name="rooms_status"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(max_players__range=(FEWEST_SEATS, MOST_SEATS)), name="rooms_max_players"
+            ),
+        )
+        indexes = (models.Index(models.F("created_at").desc(), name="rooms_created_at"),)
+
+    def __str__(self) -> str:
+        """Return the code, which is for ever this room's."""
+        return self.room_code
+
+
+class RoomPlayer(models.Model):
+    """One stay of a user in a room, from sitting down to leaving."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.ForeignKey(Room, models.PROTECT, related_name="players", db_index=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="stays", db_index=False)
+    joined_at = models.DateTimeField(default=timezone.now)
+    left_at = models.DateTimeField(null=True, blank=True)
+    was_kicked = models.BooleanField("kicked", default=False, db_default=False)
+
+    class Meta:
+        """As in the system design; the indexes answer "who sat with whom, and when"."""
+
+        db_table = "room_players"
+        verbose_name = "stay"
+        indexes = (
+            models.Index("room", "joined_at", name="room_players_of_room"),
+            models.Index("user", models.F("joined_at").desc(), name="room_players_of_user"),
+            models.Index(models.F("joined_at").desc(), name="room_players_joined_at"),
+        )
+
+    def __str__(self) -> str:
+        """Return when they sat down."""
+        return f"{self.joined_at:%Y-%m-%d %H:%M}"

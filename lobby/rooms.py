@@ -1,0 +1,169 @@
+"""Opening a room, sitting down in one, and a look at it from the door; for pages and sockets alike."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Final
+
+from game import house as houses
+from game import keys
+from game.engine.commands import Join, Leave, Open
+from game.engine.ids import RoomCode, RoomId, UserId
+from game.engine.refusals import Refusal
+from game.engine.settings import SettingsPatch
+from game.engine.state import Phase, RoomState
+from game.house import House
+from lobby import codes
+
+WINDOW_S: Final = 60
+GUESSES: Final = 30
+GUESSES_PER_ADDRESS: Final = 300
+"""Wrong codes in a window; an address may stand for a whole party, so one bad guesser does not lock it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A room as somebody at the door may see it."""
+
+    room_id: RoomId
+    code: RoomCode
+    status: str
+    seats_taken: int
+    max_players: int
+    host_name: str
+    is_public: bool
+    seated: bool
+    kicked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Who asks: identity, the name for the seat, and where the request came from."""
+
+    user: UserId
+    username: str
+    address: str = ""
+
+
+async def open_room(
+    user_id: str, username: str, *, is_public: bool, max_players: int, address: str = ""
+) -> RoomCode | Refusal:
+    """Open a room for a page's visitor; returns its code."""
+    wish = Wish(is_public=is_public, max_players=max_players)
+    made = await make(houses.current(), Guest(UserId(user_id), username, address), wish)
+    if isinstance(made, Refusal):
+        return made
+    state = await houses.current().play.look(made)
+    return state.room_code if state else Refusal.NOT_FOUND
+
+
+async def sit_down(user_id: str, username: str, code: str, *, address: str = "") -> RoomCode | Refusal:
+    """Seat a page's visitor in the room with this code; returns the code."""
+    seated = await join(houses.current(), Guest(UserId(user_id), username, address), code)
+    if isinstance(seated, Refusal):
+        return seated
+    return codes.normal(code) or Refusal.NOT_FOUND
+
+
+async def glance(code: str, user_id: str) -> Glance | None:
+    """The room behind a code, as this visitor may see it; None when there is none."""
+    house = houses.current()
+    room_id = await _room_with(house, code)
+    state = await house.play.look(room_id) if room_id else None
+    if state is None:
+        return None
+    seat = await house.claims.room_of(UserId(user_id))
+    host = state.players.get(state.host_id)
+    return Glance(
+        room_id=state.room_id,
+        code=state.room_code,
+        status=state.status.value,
+        seats_taken=len(state.players),
+        max_players=state.max_players,
+        host_name=host.username if host else "",
+        is_public=state.is_public,
+        seated=seat == state.room_id and user_id in state.players,
+        kicked=user_id in state.kicked,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The room that somebody wants."""
+
+    is_public: bool
+    max_players: int
+    patch: SettingsPatch = SettingsPatch()
+
+
+async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None) -> RoomId | Refusal:
+    """Open a room with the guest on its first seat."""
+    room_id = RoomId(str(uuid.uuid4()))
+    if refusal := await _claim(house, guest.user, room_id):
+        return refusal
+    code = codes.pool.take()
+    while not await house.claims.take_code(code, room_id):
+        code = codes.pool.take()
+    opening = Open(guest.user, guest.username, room_id, code, wish.is_public, wish.max_players, wish.patch)
+    refusal = await house.play.perform(room_id, opening, ref=ref)
+    if refusal is None:
+        return room_id
+    await house.claims.release(guest.user, room_id)
+    await house.claims.release_code(code, room_id)
+    return refusal
+
+
+async def join(house: House, guest: Guest, code: str, *, ref: str | None = None) -> RoomId | Refusal:
+    """Seat the guest in the room with this code, or find the seat that is still kept."""
+    if await _has_guessed_enough(house, guest):
+        return Refusal.RATE_LIMITED
+    room_id = await _room_with(house, code)
+    if room_id is None:
+        await _note_guess(house, guest)
+        return Refusal.NOT_FOUND
+    was_there = await house.claims.room_of(guest.user) == room_id
+    if refusal := await _claim(house, guest.user, room_id):
+        return refusal
+    refusal = await house.play.perform(room_id, Join(guest.user, guest.username), ref=ref)
+    if refusal is None:
+        return room_id
+    if not was_there:
+        await house.claims.release(guest.user, room_id)
+    return refusal
+
+
+async def _claim(house: House, user: UserId, room_id: RoomId) -> Refusal | None:
+    """Claim the user's one seat; a table that is over is left for it."""
+    standing = await house.claims.take(user, room_id)
+    if standing == room_id:
+        return None
+    other = await house.play.look(standing)
+    if not _is_over(other):
+        return Refusal.ALREADY_IN_ROOM
+    await house.play.perform(standing, Leave(user))
+    return None if await house.claims.take(user, room_id) == room_id else Refusal.ALREADY_IN_ROOM
+
+
+def _is_over(state: RoomState | None) -> bool:
+    return state is not None and state.phase is Phase.ENDED
+
+
+async def _room_with(house: House, code: str) -> RoomId | None:
+    normal = codes.normal(code)
+    return await house.claims.room_with(normal) if normal else None
+
+
+async def _has_guessed_enough(house: House, guest: Guest) -> bool:
+    for name, bound in _budgets(guest):
+        if int(await house.live.redis.get(keys.guesses(name)) or 0) >= bound:
+            return True
+    return False
+
+
+async def _note_guess(house: House, guest: Guest) -> None:
+    for name, _ in _budgets(guest):
+        await house.live.call("spend", (keys.guesses(name),), (WINDOW_S,))
+
+
+def _budgets(guest: Guest) -> list[tuple[str, int]]:
+    by_address = [(guest.address, GUESSES_PER_ADDRESS)] if guest.address else []
+    return [(guest.user, GUESSES), *by_address]

@@ -1,0 +1,75 @@
+"""How a page finds its JavaScript: one import map from the names in the source to the hashed files.
+
+The modules import each other by relative path; the map leads each of these to its file in the static storage, so the
+same source runs unbundled in development, in production, and under Node.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation.trans_real import DjangoTranslation
+from django.views.i18n import JSONCatalog
+from js_asset import ImportMap
+
+register = template.Library()
+
+_SOURCE = Path(settings.BASE_DIR) / "static"
+_VENDOR = "vendor/"
+
+
+@register.simple_tag(takes_context=True)
+def module_map(context: template.Context) -> SafeString:
+    """Draw the import map, carrying the page's nonce."""
+    return ImportMap(_imports(), integrity=_integrity()).render(attrs={"nonce": str(context["CSP_NONCE"])})
+
+
+@register.simple_tag
+def preload(*folders: str) -> SafeString:
+    """Let the browser fetch all modules of these folders at once rather than one import after the other."""
+    paths = (path for path in _modules() if path.startswith(folders))
+    return format_html_join("\n", '<link rel="modulepreload" href="{}">', ((static(path),) for path in paths))
+
+
+@register.simple_tag
+def words() -> dict[str, object]:
+    """Give the page its translations; English is the source and needs none."""
+    return _catalog(get_language() or settings.LANGUAGE_CODE)
+
+
+@cache
+def _catalog(language: str) -> dict[str, object]:
+    view = JSONCatalog()
+    view.translation = DjangoTranslation(language, domain=view.domain)
+    return dict(view.get_catalog())
+
+
+@cache
+def _modules() -> tuple[str, ...]:
+    found = (path.relative_to(_SOURCE).as_posix() for path in _SOURCE.rglob("*.js"))
+    return tuple(sorted(found))
+
+
+def _imports() -> dict[str, str]:
+    by_address = {settings.STATIC_URL + path: path for path in _modules()}
+    by_name = {path.removeprefix(_VENDOR): path for path in _modules() if path.startswith(_VENDOR)}
+    return by_address | by_name | {"lit-html": f"{_VENDOR}lit-html/lit-html.js"}
+
+
+@cache
+def _integrity() -> dict[str, str]:
+    """Hash every module, so that a browser runs nothing else; not in development, where files change under us."""
+    if settings.DEBUG:
+        return {}
+    return {static(path): _digest(_SOURCE / path) for path in _modules()}
+
+
+def _digest(path: Path) -> str:
+    return "sha384-" + base64.b64encode(hashlib.sha384(path.read_bytes()).digest()).decode()

@@ -1,0 +1,116 @@
+"""The pages: landing, sitting down, the table; all but the forms' answers is drawn before any JavaScript runs.
+
+They tell no role and no secret: whatever is private reaches a browser over its socket only.
+"""
+
+from http import HTTPStatus
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts import identity
+from accounts.identity import VisitorRequest
+from game.engine.refusals import Refusal
+from lobby import animals, rooms
+from lobby.doors import Door, door_of, refused
+from lobby.forms import SEATS, USUAL_SEATS, CreateForm, JoinForm, NameForm, read_code
+
+
+@never_cache
+@require_GET
+async def landing(request: VisitorRequest) -> HttpResponse:
+    """Ask for a name, then for a new room or a code."""
+    if code := read_code(request.GET.get("code", "")):
+        return redirect("lobby:room", code=code)
+    return _landing(request, JoinForm(initial={"name": _usual_name(request)}))
+
+
+@never_cache
+@require_POST
+async def create(request: VisitorRequest) -> HttpResponse:
+    """Open a room and sit down in it as its host."""
+    form = CreateForm(request.POST)
+    if not form.is_valid():
+        return _landing(request, form)
+    wish = form.cleaned_data
+    answer = await rooms.open_room(
+        request.user_id, wish["name"], is_public=wish["is_public"], max_players=wish["max_players"]
+    )
+    if isinstance(answer, Refusal):
+        return _landing(request, form, answer)
+    return _seated(answer, wish["name"])
+
+
+@never_cache
+@require_POST
+async def join(request: VisitorRequest) -> HttpResponse:
+    """Sit down in the room of a code that was typed."""
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        return _landing(request, form)
+    answer = await rooms.sit_down(request.user_id, form.cleaned_data["name"], form.cleaned_data["code"])
+    if isinstance(answer, Refusal):
+        return _landing(request, form, answer)
+    return _seated(answer, form.cleaned_data["name"])
+
+
+@never_cache
+@require_GET
+async def room(request: VisitorRequest, code: str) -> HttpResponse:
+    """Show the table to who sits at it, and its door to everybody else."""
+    if code != read_code(code):
+        return redirect("lobby:room", code=read_code(code))
+    glance = await rooms.glance(code, request.user_id)
+    if glance is None or not glance.seated:
+        form = NameForm(initial={"name": _usual_name(request)})
+        return _door(request, code, door_of(glance), form, glance)
+    page = {"code": glance.code, "name": _usual_name(request)}
+    seats = range(1, glance.seats_taken + 1)
+    return render(request, "lobby/room.html", {"glance": glance, "page": page, "seats": seats})
+
+
+@never_cache
+@require_POST
+async def sit(request: VisitorRequest, code: str) -> HttpResponse:
+    """Sit down in the room of a shared link."""
+    form = NameForm(request.POST)
+    glance = await rooms.glance(code, request.user_id)
+    if not form.is_valid():
+        return _door(request, code, door_of(glance), form, glance)
+    answer = await rooms.sit_down(request.user_id, form.cleaned_data["name"], code)
+    if isinstance(answer, Refusal):
+        return _door(request, code, refused(answer), form, glance)
+    return _seated(answer, form.cleaned_data["name"])
+
+
+def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | None = None) -> HttpResponse:
+    """Draw the landing page; a refusal is told beside the field it is about."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    if refusal is not None:
+        door = refused(refusal)
+        status = door.status
+        form.add_error("code" if "code" in form.fields else None, str(door.sentence))
+    context = {"form": form, "seats": SEATS, "usual_seats": USUAL_SEATS, "animals": animals.NAMES}
+    return render(request, "lobby/landing.html", context, status=status)
+
+
+def _door(request: VisitorRequest, code: str, door: Door, form: NameForm, glance: rooms.Glance | None) -> HttpResponse:
+    """Draw the door: a name to give where one may sit down, else why not and where to go."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if door.opens and form.is_bound else door.status
+    context = {"code": code, "door": door, "form": form, "glance": glance}
+    return render(request, "lobby/door.html", context, status=status)
+
+
+def _seated(code: str, name: str) -> HttpResponse:
+    """Send to the table, and remember the name for the next visit."""
+    response = HttpResponseRedirect(reverse("lobby:room", args=[code]), status=HTTPStatus.SEE_OTHER)
+    identity.remember_name(response, name)
+    return response
+
+
+def _usual_name(request: VisitorRequest) -> str:
+    """Offer the name of the last visit, or one for who has none yet."""
+    return identity.name_of_cookies(request.COOKIES) or animals.pick()

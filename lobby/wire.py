@@ -1,0 +1,68 @@
+"""What a client may say about rooms, field by field with its bounds; the gateway decodes into these."""
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, UnsetType
+
+from game.engine.settings import SettingsPatch
+from game.engine.setup import MAX_SEATS, MIN_SEATS
+from game.wire import Event, Ref, Target
+
+Seats = Annotated[int, Meta(ge=MIN_SEATS, le=MAX_SEATS)]
+
+
+class RoomCreate(Event, frozen=True, kw_only=True, tag="room:create"):
+    """Open a room and host it."""
+
+    is_public: bool
+    max_players: Seats
+    settings: SettingsPatch = SettingsPatch()
+
+
+class RoomJoin(Event, frozen=True, kw_only=True, tag="room:join"):
+    """Sit down by a code, in any case, spaces and dashes ignored."""
+
+    room_code: Annotated[str, Meta(max_length=64)]
+
+
+class RoomLeave(Event, frozen=True, kw_only=True, tag="room:leave"):
+    """Give the seat up."""
+
+
+class RoomReady(Event, frozen=True, kw_only=True, tag="room:ready"):
+    """Ready to start."""
+
+
+class RoomUnready(Event, frozen=True, kw_only=True, tag="room:unready"):
+    """Not ready after all."""
+
+
+class RoomKick(Event, frozen=True, kw_only=True, tag="room:kick"):
+    """Remove somebody from the lobby."""
+
+    user_id: Target
+
+
+class RoomStart(Event, frozen=True, kw_only=True, tag="room:start"):
+    """Begin the game."""
+
+
+class RoomSettings(SettingsPatch, frozen=True, kw_only=True, tag_field="type", tag="room:settings"):
+    """Change some of the rules, and who may come."""
+
+    max_players: Seats | UnsetType = UNSET
+    is_public: bool | UnsetType = UNSET
+    ref: Ref | None = None
+
+    @property
+    def patch(self) -> SettingsPatch:
+        """The part that is about the rules."""
+        return SettingsPatch(**{name: getattr(self, name) for name in SettingsPatch.__struct_fields__})
+
+
+class RoomRematch(Event, frozen=True, kw_only=True, tag="room:rematch"):
+    """Play again with the same people."""
+
+
+class RoomSync(Event, frozen=True, kw_only=True, tag="room:sync"):
+    """Ask for a whole snapshot."""

@@ -1,0 +1,1 @@
+"""The site: where the apps meet. It holds no rule of the game."""

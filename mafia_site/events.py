@@ -1,0 +1,92 @@
+"""The whole map from client event to handler, explicit, no magic; and the decoder that lets nothing else in."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, Union
+
+from msgspec import DecodeError, Struct, ValidationError, json
+
+import game.handlers
+import game.wire
+import lobby.handlers
+import lobby.wire
+from game.engine.refusals import Refusal
+from game.house import House
+from game.session import Socket
+from mafia_site import frames, wire
+
+Handler = Callable[[House, Socket, Any], Awaitable[Refusal | None]]
+
+
+def name_of(event: Struct | type[Struct]) -> str:
+    """What the event is called on the wire."""
+    return str(event.__struct_config__.tag)
+
+
+EVENTS: Final[dict[type[Any], Handler]] = {
+    lobby.wire.RoomCreate: lobby.handlers.create,
+    lobby.wire.RoomJoin: lobby.handlers.join,
+    lobby.wire.RoomLeave: lobby.handlers.leave,
+    lobby.wire.RoomReady: lobby.handlers.ready,
+    lobby.wire.RoomUnready: lobby.handlers.unready,
+    lobby.wire.RoomKick: lobby.handlers.kick,
+    lobby.wire.RoomStart: lobby.handlers.start,
+    lobby.wire.RoomSettings: lobby.handlers.configure,
+    lobby.wire.RoomRematch: lobby.handlers.rematch,
+    lobby.wire.RoomSync: lobby.handlers.sync,
+    game.wire.MafiaKill: game.handlers.mafia_kill,
+    game.wire.DoctorSave: game.handlers.doctor_save,
+    game.wire.DetectiveInspect: game.handlers.detective_inspect,
+    game.wire.Done: game.handlers.done,
+    game.wire.ChatSend: game.handlers.say,
+    game.wire.VoteCast: game.handlers.cast_vote,
+}
+"""Events about rooms and games. `auth:identify` and `ping` are the gateway's own."""
+
+CLIENT_EVENTS: Final[tuple[type[Any], ...]] = (wire.AuthIdentify, wire.Ping, *EVENTS)
+NAMES: Final = {name_of(event) for event in CLIENT_EVENTS}
+MAX_BYTES: Final = 4096
+
+_decoder: Final = json.Decoder(Union[CLIENT_EVENTS])  # noqa: UP007 -- made from the table
+
+
+class _Head(Struct):
+    type: str
+    ref: str | None = None
+
+
+_heads: Final = json.Decoder(_Head)
+
+
+class Malformed(Struct, frozen=True):
+    """The answer to a frame that is none of the protocol's."""
+
+    answer: bytes
+
+
+class Invalid(Struct, frozen=True):
+    """The answer to a known event with a missing, wrong or out-of-range field."""
+
+    answer: bytes
+
+
+def decode(text: str) -> Struct | Malformed | Invalid:
+    """The event in a client frame, or how to answer when there is none; never raises."""
+    raw = text.encode("utf-8", "replace")
+    if len(raw) > MAX_BYTES:
+        return Malformed(frames.malformed("too_large", "A frame may have at most 4 KiB."))
+    try:
+        return _decoder.decode(raw)  # type: ignore[no-any-return]
+    except ValidationError as error:
+        return _explained(raw, str(error))
+    except (DecodeError, RecursionError, ValueError):
+        return Malformed(frames.malformed("not_json", "A frame has to be one JSON object."))
+
+
+def _explained(raw: bytes, error: str) -> Malformed | Invalid:
+    try:
+        head = _heads.decode(raw)
+    except (DecodeError, RecursionError):
+        return Malformed(frames.malformed("not_json", "A frame has to be one JSON object with a `type`."))
+    if head.type not in NAMES:
+        return Malformed(frames.malformed("unknown_type", "There is no such event."))
+    return Invalid(frames.refused(head.type, Refusal.INVALID, error.replace("`$.", "`"), head.ref))

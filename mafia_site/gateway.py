@@ -1,0 +1,203 @@
+"""One player's socket: accept, identify, decode, limit, hand to the table of events; it knows no rule of the game."""
+
+import asyncio
+import logging
+import time
+import uuid
+from collections import OrderedDict
+from typing import Any, Final
+from weakref import WeakSet
+
+from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, WebSocketScope
+from channels.consumer import AsyncConsumer
+from msgspec import Struct, json
+from redis.exceptions import RedisError
+
+from accounts import identity, names
+from game import handlers
+from game import house as houses
+from game.engine.commands import Disconnect
+from game.engine.ids import ConnectionId, RoomId, UserId
+from game.engine.refusals import REASONS, Refusal
+from game.outbox import UserSeen
+from game.refs import REMEMBERED
+from game.wire import ChatSend
+from mafia_site import crowd, events, frames
+from mafia_site.budget import Bucket, Window
+from mafia_site.outgoing import Outgoing
+from mafia_site.wire import AuthIdentify, Ping
+
+BATCH: Final = "mafia.batch"
+IDENTIFY_WITHIN_S: Final = 20
+MAX_MALFORMED: Final = 10
+MAX_OVER_BUDGET: Final = 60
+MALFORMED: Final = 4400
+FLOODING: Final = 4429
+log = logging.getLogger(__name__)
+
+open_sockets: "WeakSet[Gateway]" = WeakSet()
+"""Every socket of this process, for the drain."""
+
+
+class Gateway(AsyncConsumer):
+    """The consumer of `/ws/`. It has an own receive loop and no channel: the stock one hops to a thread per event."""
+
+    user = UserId("")
+    username = ""
+    room: RoomId | None = None
+
+    async def __call__(self, scope: WebSocketScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        """Serve one socket from handshake to close."""
+        self.connection = ConnectionId(uuid.uuid4().hex)
+        self.address = crowd.address_of(scope)
+        self._cookie_user = identity.user_of_cookies(crowd.cookies_of(scope))
+        self._house = houses.current()
+        self._bucket, self._chat = Bucket(time.monotonic()), Window()
+        self._answers: OrderedDict[str, bytes] = OrderedDict()
+        self._malformed = self._over_budget = 0
+        await receive()
+        wants_batch = BATCH in scope["subprotocols"]
+        await send({"type": "websocket.accept", "subprotocol": BATCH if wants_batch else None, "headers": []})
+        self._outgoing = Outgoing(send, batch=wants_batch)
+        with crowd.counted(self.address) as is_welcome:
+            await self._serve(receive, is_welcome=is_welcome)
+
+    def put(self, frame: bytes) -> None:
+        """Queue one encoded frame."""
+        self._outgoing.put(frame)
+
+    def close(self, code: int) -> None:
+        """Close once the queue is out."""
+        self._outgoing.close(code)
+
+    async def _serve(self, receive: ASGIReceiveCallable, *, is_welcome: bool) -> None:
+        open_sockets.add(self)
+        writer = asyncio.create_task(self._outgoing.write())
+        overdue = asyncio.get_running_loop().call_later(IDENTIFY_WITHIN_S, self._expect_identity)
+        if not is_welcome:
+            self.close(FLOODING)
+        try:
+            while (message := await receive())["type"] != "websocket.disconnect":
+                await self._receive(message)
+        finally:
+            overdue.cancel()
+            writer.cancel()
+            open_sockets.discard(self)
+            await self._leave()
+
+    async def _receive(self, message: Any) -> None:
+        text = message.get("text")
+        if text is None:
+            self._misuse(frames.malformed("binary", "Frames are text, not binary."))
+            return
+        event = events.decode(text)
+        match event:
+            case events.Malformed(answer=answer):
+                self._misuse(answer)
+            case events.Invalid(answer=answer):
+                self.put(answer)
+            case _ if not self._bucket.spend(time.monotonic()):
+                self._slow_down(event)
+            case _:
+                await self._handle(event)
+
+    async def _handle(self, event: Any) -> None:
+        try:
+            await self._dispatch(event)
+        except RedisError as trouble:
+            log.error("room %s: Redis: %s", self.room, type(trouble).__name__)
+            self._refuse(event, "unavailable", "The server cannot do that right now. Try again in a moment.")
+        except Exception:
+            log.exception("room %s: %s", self.room, events.name_of(event))
+            self._refuse(event, "unavailable", "The server cannot do that right now. Try again in a moment.")
+
+    async def _dispatch(self, event: Any) -> None:
+        if isinstance(event, AuthIdentify):
+            await self._identify(event)
+        elif not self.user:
+            self._refuse(event, "not_identified", "Say who you are first: auth:identify.")
+        elif isinstance(event, Ping):
+            self.put(json.encode(frames.Pong(self._house.live.now_ms())))
+        elif event.ref is not None and event.ref in self._answers:
+            self.put(self._answers[event.ref])
+        elif isinstance(event, ChatSend) and not self._chat.spend(time.monotonic()):
+            await handlers.mute(self._house, self)
+            self._answer(event, Refusal.RATE_LIMITED)
+        else:
+            self._answer(event, await events.EVENTS[type(event)](self._house, self, event))
+
+    async def _identify(self, event: AuthIdentify) -> None:
+        username = names.clean(event.username)
+        if self.user:
+            self._refuse(event, "already_identified", "You have said who you are.")
+        elif username is None:
+            self._refuse(event, Refusal.INVALID, "`username` needs 1 to 20 visible characters.")
+        else:
+            token_user = identity.verify(event.token) if event.token else None
+            self.user = UserId(self._cookie_user or token_user or identity.new_user_id())
+            self.username = username
+            await self._house.hub.take_over(self)
+            await self._welcome()
+
+    async def _welcome(self) -> None:
+        """Answer with the identity; then, for somebody with a seat, with all of the room."""
+        house = self._house
+        room = await house.claims.room_of(self.user)
+        state = await house.play.look(room) if room else None
+        if state is not None and self.user in state.players:
+            self.username = state.players[self.user].username
+        token = identity.sign(self.user)
+        self.put(json.encode(frames.AuthSuccess(self.user, self.username, token, is_guest=True)))
+        await house.note(self.user, UserSeen(user_id=self.user, username=self.username, at=house.live.now_ms()))
+        if state is None:
+            return
+        entered = await house.play.enter(state.room_id, self)
+        if not isinstance(entered, Refusal):
+            entered.welcome_back(self, house.live.now_ms())
+
+    async def _leave(self) -> None:
+        """The socket is gone: the truth is the lease on its signs of life, this only says so sooner."""
+        self._house.hub.drop(self)
+        room = self.room
+        if room is None:
+            return
+        try:
+            await self._house.play.leave_feed(room, self)
+            await self._house.play.perform(room, Disconnect(self.user, self.connection))
+        except RedisError as trouble:
+            log.error("room %s: Redis: %s", room, type(trouble).__name__)
+
+    def _answer(self, event: Any, refusal: Refusal | None) -> None:
+        if refusal is not None:
+            self._refuse(event, refusal, REASONS[refusal])
+        elif event.ref is not None:
+            self._remember(event.ref, json.encode(frames.Ack(event.ref)))
+
+    def _refuse(self, event: Any, code: str, reason: str) -> None:
+        answer = frames.refused(events.name_of(event), code, reason, event.ref)
+        if event.ref is not None and code in set(Refusal):
+            self._remember(event.ref, answer)
+        else:
+            self.put(answer)
+
+    def _remember(self, ref: str, answer: bytes) -> None:
+        self._answers[ref] = answer
+        if len(self._answers) > REMEMBERED:
+            self._answers.popitem(last=False)
+        self.put(answer)
+
+    def _misuse(self, answer: bytes) -> None:
+        self._malformed += 1
+        self.put(answer)
+        if self._malformed >= MAX_MALFORMED:
+            self.close(MALFORMED)
+
+    def _slow_down(self, event: Struct) -> None:
+        self._over_budget += 1
+        self._refuse(event, Refusal.RATE_LIMITED, REASONS[Refusal.RATE_LIMITED])
+        if self._over_budget >= MAX_OVER_BUDGET:
+            self.close(FLOODING)
+
+    def _expect_identity(self) -> None:
+        if not self.user:
+            self.close(MALFORMED)

@@ -1,0 +1,57 @@
+"""daphne's runserver with this site's limits, its background work, and a goodbye; it is for development."""
+
+import asyncio
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from daphne.management.commands.runserver import Command as DaphneCommand
+from daphne.server import Server as DaphneServer
+from twisted.internet import defer, reactor
+
+PING_SECONDS = 20
+
+
+class Server(DaphneServer):
+    """A daphne that finds silent sockets in time, starts the site's process with it, and says goodbye to players."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Ask a silent socket after 20 s, and drop it after 20 more."""
+        super().__init__(*args, ping_interval=PING_SECONDS, ping_timeout=PING_SECONDS, **options)
+        reactor.callWhenRunning(self._begin)
+
+    def _begin(self) -> None:
+        # Told, not dropped: a browser whose frame is too large then sees 1009, and not a broken line.
+        self.ws_factory.setProtocolOptions(failByDrop=False)
+        self.beginning = asyncio.ensure_future(_process().start())
+
+    def kill_all_applications(self) -> defer.Deferred[Any]:
+        """Let the process close its sockets with a code that says why, then end what is left."""
+        goodbye = defer.Deferred.fromFuture(asyncio.ensure_future(_process().stop()))
+        goodbye.addBoth(lambda _: self._cancel_all())
+        return goodbye
+
+    def _cancel_all(self) -> defer.Deferred[Any]:
+        # The original stumbles over a connection whose application has ended already.
+        running = [future for details in self.connections.values() if (future := details.get("application_instance"))]
+        for future in running:
+            future.cancel()
+        return defer.Deferred.fromFuture(asyncio.ensure_future(_ended(running)))
+
+
+class Command(DaphneCommand):
+    """`manage.py runserver`, without the line per request."""
+
+    server_cls = Server
+
+    def log_action(self, protocol: str, action: str, details: dict[str, Any]) -> None:
+        """Say nothing: trouble is logged where it happens."""
+
+
+async def _ended(futures: list[asyncio.Future[Any]]) -> None:
+    await asyncio.gather(*futures, return_exceptions=True)
+
+
+def _process() -> ModuleType:
+    # Late: the process imports models, and Django finds this command before the apps are ready.
+    return import_module("mafia_site.process")

@@ -1,0 +1,1 @@
+"""Bringing strangers together in a public room."""

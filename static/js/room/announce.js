@@ -1,0 +1,104 @@
+// What a screen reader hears: two regions, the loud one only for what cannot wait.
+
+import { spokenCard } from "./parts/role_card.js";
+import { sentence } from "./refusals.js";
+import { sceneSentences } from "./story.js";
+import { choiceOf, isAlive, mySeat, screenOf, seatOf, secondsLeft } from "./view.js";
+import { _, ngettext } from "./words.js";
+
+const SPOKEN_SECONDS = [60, 30, 10];
+const LAST_CALL = 10;
+
+/**
+ * What has to be said after this change.
+ * @param {Table.State} before
+ * @param {Table.State} after
+ * @returns {{polite: string, assertive: string}}
+ */
+export function announcement(before, after) {
+  return { assertive: urgent(before, after), polite: calm(before, after) };
+}
+
+/**
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function urgent(before, after) {
+  const screen = screenOf(after);
+  if (before.link.status === "open" && after.link.status === "lost") return _("Connection lost.");
+  if (after.scene && before.scene !== after.scene) return scene(after);
+  if (isAlive(after) && screen !== screenOf(before)) {
+    if (screen === "night") return _("Night falls. Choose one player.");
+    if (screen === "voting") return _("The vote. Who leaves the table?");
+  }
+  return isLastCall(before, after) ? _("10 seconds left. You have not chosen.") : "";
+}
+
+/** @param {Table.State} state */
+function scene(state) {
+  const isMine = state.scene?.deaths.some(({ userId }) => userId === state.me);
+  return [...sceneSentences(state), isMine ? _("You are out.") : ""].join(" ").trim();
+}
+
+/**
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function isLastCall(before, after) {
+  const screen = screenOf(after);
+  const asks = screen === "night" || screen === "voting";
+  return asks && isAlive(after) && choiceOf(after).targetId === null && passed(before, after) === LAST_CALL;
+}
+
+/**
+ * The mark of the clock that was crossed between two states.
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function passed(before, after) {
+  const [was, is] = [secondsLeft(before), secondsLeft(after)];
+  if (was === null || is === null || screenOf(before) !== screenOf(after)) return 0;
+  return SPOKEN_SECONDS.find((mark) => was > mark && is <= mark) ?? 0;
+}
+
+/**
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function calm(before, after) {
+  if (after.ui.held !== before.ui.held) return after.ui.held ? card(before, after) : "";
+  if (before.link.status !== "open" && after.link.status === "open" && before.room) return _("You are back.");
+  if (after.ui.toast && after.ui.toast !== before.ui.toast) return sentence(after.ui.toast.text);
+  if (after.recap && !before.recap) return after.recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
+  return talk(before, after) || clock(before, after);
+}
+
+/**
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function clock(before, after) {
+  const mark = passed(before, after);
+  return mark ? ngettext("{count} second left", "{count} seconds left", mark) : "";
+}
+
+/**
+ * The first look only warns: the card is spoken aloud.
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function card(before, after) {
+  return before.ui.looked ? spokenCard(after) : _("Your role will be spoken. Use headphones. Hold again to hear it.");
+}
+
+/**
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+function talk(before, after) {
+  const known = new Set(before.chat.map(({ id }) => id));
+  const fresh = after.chat.filter(({ id, userId, channel }) => !known.has(id) && userId !== mySeat(after)?.userId && channel !== "mafia");
+  if (fresh.length > 1) return ngettext("{count} new message", "{count} new messages", fresh.length);
+  const [only] = fresh;
+  return only ? `${seatOf(after, only.userId)?.username ?? ""}: ${only.message}` : "";
+}

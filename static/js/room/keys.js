@@ -1,0 +1,69 @@
+// The keyboard: one key for each thing, off while somebody types, and off altogether for who prefers so.
+
+import { prefs } from "./prefs.js";
+import { screenOf } from "./view.js";
+
+const DIGITS = ["Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8", "Digit9", "Digit0"];
+
+/**
+ * @param {import("./player.js").Player} player
+ * @param {import("./hold.js").Hold} hold
+ */
+export function listen(player, hold) {
+  document.addEventListener("keydown", (event) => {
+    if (!isFree(event)) return;
+    const digit = DIGITS.indexOf(event.code);
+    if (digit >= 0) press(`[data-tap="${digit + 1 + (event.shiftKey ? 10 : 0)}"]`);
+    else command(event, player, hold);
+  });
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import("./player.js").Player} player
+ * @param {import("./hold.js").Hold} hold
+ */
+function command(event, player, hold) {
+  const go = (/** @type {Table.Tab} */ tab) => show(event, player, tab);
+  switch (event.key.toLowerCase()) {
+    case "enter": return onNothing(event) && press('[data-do="lock"], [data-do="known"]');
+    case "c": return go("chat");
+    case "t": return go("table");
+    case "n": return go("notes");
+    case "r": return event.repeat || hold.look();
+    case "?": return player.do("dialog", { dialog: { kind: "keys" } });
+    case "s": return screenOf(player.state) === "voting" && press("[data-skip]");
+    default: return undefined;
+  }
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {import("./player.js").Player} player
+ * @param {Table.Tab} tab
+ */
+function show(event, player, tab) {
+  event.preventDefault();
+  player.do("tab", { tab });
+  const panel = tab === "chat" ? "#message" : tab === "notes" ? "#jottings" : "game-stage h2";
+  requestAnimationFrame(() => document.querySelector(/** @type {"input"} */ (panel))?.focus());
+}
+
+/** @param {string} selector */
+function press(selector) {
+  document.querySelector(/** @type {"button"} */ (selector))?.click();
+}
+
+/**
+ * Enter on a control is that control's.
+ * @param {KeyboardEvent} event
+ */
+function onNothing({ target }) {
+  return target instanceof Element && !target.closest("button, a, summary, input, select, textarea");
+}
+
+/** @param {KeyboardEvent} event */
+function isFree({ target, altKey, ctrlKey, metaKey }) {
+  if (!prefs().keys || altKey || ctrlKey || metaKey) return false;
+  return target instanceof Element && !target.closest("input, select, textarea, dialog");
+}

@@ -1,0 +1,50 @@
+// Wires the page together: socket to state, state to parts, hands and keys to the player. It decides nothing.
+
+import "./parts/actions.js";
+import "./parts/banner.js";
+import "./parts/chat.js";
+import "./parts/dialog.js";
+import "./parts/header.js";
+import "./parts/invite.js";
+import "./parts/notes.js";
+import "./parts/role.js";
+import "./parts/stage.js";
+import { Hold } from "./hold.js";
+import { listen } from "./keys.js";
+import { Page } from "./page.js";
+import { Player } from "./player.js";
+import { Connection } from "./socket.js";
+import { blankState } from "./state/blank.js";
+import { reduce } from "./state/reduce.js";
+import { speak } from "./words.js";
+
+const given = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
+const { name, code } = given("page");
+speak(given("words"));
+
+/** @type {import("./player.js").Store} */
+const store = {
+  state: { ...blankState(), now: Date.now() },
+  happen(event) {
+    const before = store.state;
+    store.state = reduce(before, event);
+    if (store.state !== before) page.changed(before, store.state);
+  },
+};
+
+const connection = new Connection({
+  url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`,
+  hello: () => ({ type: "auth:identify", username: name }),
+  hear(frame) {
+    store.happen({ type: "my:tick", now: Date.now() });
+    store.happen(frame);
+  },
+  changed: (link) => store.happen({ type: "my:link", link }),
+  measured: (sample) => store.happen({ type: "my:clock", ...sample }),
+});
+
+const player = new Player(store, connection);
+const page = new Page(player, code);
+listen(player, new Hold(player));
+setInterval(() => store.happen({ type: "my:tick", now: Date.now() }), 500);
+connection.open();

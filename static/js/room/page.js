@@ -1,0 +1,132 @@
+// Keeps the document in step with the state: parts, theme, title, focus, and what is said aloud.
+
+import { announcement } from "./announce.js";
+import { isFair } from "./fairness.js";
+import { tabOf } from "./parts/actions.js";
+import { Part } from "./parts/part.js";
+import { prefs } from "./prefs.js";
+import { sentence } from "./refusals.js";
+import { choiceOf, isAlive, screenOf, secondsLeft, themeOf } from "./view.js";
+import { _ } from "./words.js";
+
+/** Which parts stand beside the stage on each screen. @type {Partial<Record<Table.Screen, string[]>>} */
+const BESIDE = {
+  lobby: ["INVITE-CARD", "CHAT-PANEL"],
+  night: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
+  dawn: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
+  day: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
+  voting: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
+  out: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
+  end: ["CHAT-PANEL"],
+};
+const ASIDE = ["INVITE-CARD", "ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"];
+const SEATLESS_AFTER = 3000;
+
+export class Page {
+  #isDue = false;
+  /** @type {Table.State} */ #shown;
+
+  /**
+   * @param {import("./player.js").Player} player
+   * @param {string} code the room of this page
+   */
+  constructor(player, code) {
+    this.player = player;
+    this.code = code;
+    this.#shown = player.state;
+    this.title = document.title;
+    this.parts = [...document.querySelectorAll("*")].filter((part) => part instanceof Part);
+  }
+
+  /**
+   * However much happens at once, the page is drawn once.
+   * @param {Table.State} before
+   * @param {Table.State} after
+   */
+  changed(before, after) {
+    this.#say(announcement(before, after), after);
+    this.#follow(before, after);
+    if (this.#isDue) return;
+    this.#isDue = true;
+    queueMicrotask(() => this.#draw());
+  }
+
+  #draw() {
+    this.#isDue = false;
+    const { state } = this.player;
+    const screen = screenOf(state);
+    const hadFocus = document.activeElement !== document.body;
+    const isNew = screen !== screenOf(this.#shown) || tabOf(state) !== tabOf(this.#shown);
+    this.#shown = state;
+    this.#dress(state, screen);
+    for (const part of this.parts) if (!part.hidden) part.show(state, this.player);
+    this.#toast(state);
+    if (isNew) scrollTo({ top: 0 });
+    if (hadFocus && document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector("game-stage h2"))?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Table.State} state
+   * @param {Table.Screen} screen
+   */
+  #dress(state, screen) {
+    const { theme } = prefs();
+    document.documentElement.dataset.theme = theme === "game" ? themeOf(screen) : theme;
+    document.body.dataset.screen = screen;
+    document.title = document.hidden && isAsked(state) ? `(!) ${secondsLeft(state) ?? ""} - ${this.title}` : this.title;
+    const table = /** @type {HTMLElement} */ (document.getElementById("game"));
+    table.dataset.tab = tabOf(state);
+    for (const part of this.parts) {
+      if (ASIDE.includes(part.tagName)) part.hidden = !BESIDE[screen]?.includes(part.tagName);
+    }
+  }
+
+  /** @param {Table.State} state */
+  #toast({ ui }) {
+    const toast = document.querySelector("[data-toast]");
+    const text = ui.toast ? sentence(ui.toast.text) : "";
+    if (toast && toast.textContent !== text) toast.textContent = text;
+  }
+
+  /**
+   * @param {{polite: string, assertive: string}} words
+   * @param {Table.State} after
+   */
+  #say({ polite, assertive }, { ui }) {
+    const [calm, loud] = [document.querySelector("[data-polite]"), document.querySelector("[data-assertive]")];
+    if (loud && assertive) loud.textContent = assertive;
+    if (calm && (polite || (this.#spokeCard && !ui.held))) calm.textContent = polite;
+    this.#spokeCard = ui.held;
+  }
+
+  #spokeCard = false;
+
+  /**
+   * What a change asks of the browser itself.
+   * @param {Table.State} before
+   * @param {Table.State} after
+   */
+  #follow(before, after) {
+    if (after.room && after.room.roomCode !== this.code) location.replace(`/r/${after.room.roomCode}`);
+    if (after.me && !before.me) setTimeout(() => this.player.state.room ?? this.player.send("room:sync"), SEATLESS_AFTER);
+    if (after.left === "closed" && before.left === null && !before.room) location.reload();
+    if (after.recap && before.recap?.fairness.seed !== after.recap.fairness.seed) this.#check(after);
+  }
+
+  /** @param {Table.State} state */
+  async #check({ recap, game }) {
+    if (!recap) return;
+    const fair = await isFair(recap.fairness, game?.commitment ?? null);
+    const verdict = document.querySelector("[data-seal]");
+    if (verdict) verdict.textContent = fair ? _("The seal fits: nobody changed the deal.") : _("The seal does not fit this deal.");
+  }
+}
+
+/**
+ * Whether the table waits for a choice of this player, whatever the role.
+ * @param {Table.State} state
+ */
+function isAsked(state) {
+  const screen = screenOf(state);
+  return (screen === "night" || screen === "voting") && isAlive(state) && choiceOf(state).targetId === null;
+}

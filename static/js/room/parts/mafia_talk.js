@@ -1,0 +1,33 @@
+// What the Mafia see of each other at night, inside the open role panel only.
+
+import { html, nothing } from "lit-html";
+import { called, isAlive, seatOf } from "../view.js";
+import { _ } from "../words.js";
+
+/**
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+export function mafiaTalk(state, player) {
+  const { shared } = state.secret;
+  const messages = state.chat.filter(({ channel }) => channel === "mafia");
+  return html`
+    ${shared ? html`<p>${_("{by} chose {target}.", { by: called(seatOf(state, shared.byId)), target: called(seatOf(state, shared.targetId)) })}</p>` : nothing}
+    <ul class="log">${messages.map(({ userId, message }) => html`<li><strong>${seatOf(state, userId)?.username}</strong> ${message}</li>`)}</ul>
+    ${isAlive(state) ? html`<form class="with-button" @submit=${(/** @type {SubmitEvent} */ event) => whisper(event, player)}>
+      <label class="unseen" for="whisper">${_("Whisper to the Mafia")}</label>
+      <input id="whisper" maxlength="300" autocomplete="off" placeholder=${_("Whisper to the Mafia")}>
+      <button class="button">${_("Send")}</button></form>` : nothing}`;
+}
+
+/**
+ * @param {SubmitEvent} event
+ * @param {import("../player.js").Player} player
+ */
+function whisper(event, player) {
+  event.preventDefault();
+  const input = /** @type {HTMLFormElement} */ (event.currentTarget).querySelector("input");
+  if (!input) return;
+  player.say(input.value);
+  input.value = "";
+}

@@ -1,0 +1,24 @@
+// How this person likes the page; kept in the browser, and never anything about a game.
+
+const KEY = "mafia.prefs";
+
+/** @type {Table.Prefs} */
+const USUAL = { theme: "game", hold: "hold", keys: true };
+
+/** @returns {Table.Prefs} */
+export function prefs() {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(KEY) ?? "{}") };
+  } catch {
+    return USUAL;
+  }
+}
+
+/** @param {Partial<Table.Prefs>} change */
+export function prefer(change) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...prefs(), ...change }));
+  } catch {
+    // A browser that keeps nothing plays with the usual ones.
+  }
+}

@@ -1,0 +1,25 @@
+// The server's no, in a kind sentence of the reader's language.
+
+import { _ } from "./words.js";
+
+/** @type {Record<string, () => string>} */
+const SENTENCES = {
+  not_host: () => _("Only the host can do that."),
+  not_ready: () => _("Not everybody is ready yet."),
+  too_few: () => _("At least four players are needed."),
+  wrong_phase: () => _("Too late, or too early, for that."),
+  dead: () => _("You are out of this game."),
+  not_allowed: () => _("That is not yours to do."),
+  bad_target: () => _("That player cannot be chosen now. Tap another."),
+  muted: () => _("Slow down. You can write again in a moment."),
+  rate_limited: () => _("Slow down and try again in a moment."),
+  invalid: () => _("That was not understood."),
+};
+
+/**
+ * A toast is a sentence already, or a code of the server.
+ * @param {string} text
+ */
+export function sentence(text) {
+  return SENTENCES[text]?.() ?? text;
+}

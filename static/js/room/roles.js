@@ -1,0 +1,57 @@
+// The roles in words; nothing here is drawn before somebody holds the card.
+
+import { _ } from "./words.js";
+
+/** @typedef {{name: string, side: string, task: string, wins: string, tonight: string}} Words */
+
+/** @type {Record<Wire.Role, () => Words>} */
+const WORDS = {
+  mafia: () => ({
+    name: _("Mafia"),
+    side: _("Mafia"),
+    task: _("Each night the Mafia choose one victim together. By day you look innocent."),
+    wins: _("You win when the Mafia are as many as the rest."),
+    tonight: _("Mafia: choose the victim together."),
+  }),
+  detective: () => ({
+    name: _("Detective"),
+    side: _("Town"),
+    task: _("Each night, check one player. At dawn you learn whether they are Mafia."),
+    wins: _("You win when every Mafia is out."),
+    tonight: _("Detective: choose whom to check."),
+  }),
+  doctor: () => ({
+    name: _("Doctor"),
+    side: _("Town"),
+    task: _("Each night, guard one player. Yourself only once, and nobody two nights in a row."),
+    wins: _("You win when every Mafia is out."),
+    tonight: _("Doctor: choose whom to guard."),
+  }),
+  villager: () => ({
+    name: _("Villager"),
+    side: _("Town"),
+    task: _("You sleep at night. By day you listen, doubt and vote."),
+    wins: _("You win when every Mafia is out."),
+    tonight: _("Villager: tap the one you suspect. Nobody sees it before the end."),
+  }),
+};
+
+/** @param {Wire.Role} role */
+export function wordsOf(role) {
+  return WORDS[role]();
+}
+
+/** @param {Wire.Role} role */
+export function sideOf(role) {
+  return role === "mafia" ? "mafia" : "villagers";
+}
+
+/**
+ * What the table learnt of somebody who is out.
+ * @param {{role?: Wire.Role, side?: Wire.Side}} player
+ */
+export function shownRole({ role, side }) {
+  if (role) return WORDS[role]().name;
+  if (side) return side === "mafia" ? _("Mafia") : _("Town");
+  return "";
+}

@@ -1,0 +1,39 @@
+// The night: one question, the same for every role, and the same grid.
+
+import { html, nothing } from "lit-html";
+import { choosable, outSeat, plainSeat, presence } from "../parts/seat.js";
+import { wordsOf } from "../roles.js";
+import { choiceOf, isAlive, isShown, seatsOf } from "../view.js";
+import { _ } from "../words.js";
+
+/**
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+export function night(state, player) {
+  const seats = seatsOf(state);
+  const choice = choiceOf(state);
+  const living = seats.filter((seat) => seat.alive);
+  return html`
+    <div class="ask">
+      <h2 tabindex="-1">${isAlive(state) ? _("Choose one player") : _("The town sleeps")}</h2>
+      <p class="hush">${isAlive(state) && isShown(state) ? tonight(state) : ""}</p>
+    </div>
+    <ul class="seats">
+      ${living.map((seat) => isAlive(state)
+        ? choosable(seat, {
+            fate: choice.targetId === seat.userId ? _("Your pick") : presence(seat),
+            how: choice.targetId === seat.userId ? choice.how : null,
+            tap: () => player.tap(seat.userId),
+          })
+        : plainSeat(seat, presence(seat)))}
+      ${seats.filter((seat) => !seat.alive).map(outSeat)}
+    </ul>`;
+}
+
+/** @param {Table.State} state */
+function tonight({ secret, game }) {
+  if (!secret.role) return nothing;
+  if (game?.round === 1 && game.setup?.firstNight === "meeting") return _("First night: the Mafia meet, nobody dies. Tap anyone.");
+  return wordsOf(secret.role).tonight;
+}

@@ -1,0 +1,49 @@
+// How everything begins, and what a new game takes back to its beginning.
+
+/** @returns {Table.Secret} */
+export function blankSecret() {
+  return { role: null, allies: [], target: null, vote: null, done: false, inspections: [], shared: null };
+}
+
+/** @returns {Wire.Votes} */
+export function blankVotes() {
+  return { counts: {}, cast: 0 };
+}
+
+/** @returns {Table.Ui} */
+function blankUi() {
+  return {
+    tab: "table", unread: 0, news: false, held: false, kept: false, looked: false, known: false,
+    dialog: null, toast: null, draft: "", notes: "", marks: {}, muted: [],
+  };
+}
+
+/** @returns {Table.State} */
+export function blankState() {
+  return {
+    now: 0,
+    offset: 0,
+    latency: null,
+    link: { status: "connecting", code: null, since: 0, retryAt: 0 },
+    me: null,
+    room: null,
+    game: null,
+    secret: blankSecret(),
+    chat: [],
+    recap: null,
+    scene: null,
+    pending: null,
+    left: null,
+    ui: blankUi(),
+  };
+}
+
+/**
+ * The state without anything of the last game: no role may outlive it.
+ * @param {Table.State} state
+ * @returns {Table.State}
+ */
+export function forgetGame(state) {
+  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, marks: {}, notes: "" };
+  return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, ui };
+}

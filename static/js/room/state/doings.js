@@ -1,0 +1,75 @@
+// What the player does, and the passing of time: changes that no server need hear of.
+
+const SHOWN_FOR = 4000;
+
+/** @type {Record<string, import("./reduce.js").Handler>} */
+export const doings = {
+  "my:tick": ticked,
+  "my:clock": (state, { offset, latency }) => ({ ...state, offset, latency }),
+  "my:link": linked,
+  "my:pending": (state, { pending }) => ({ ...state, pending }),
+  "my:tab": (state, { tab }) => withUi(state, { tab, ...(tab === "chat" && { unread: 0 }), ...(tab === "role" && { news: false }) }),
+  "my:hold": (state) => withUi(state, { held: true, looked: true, news: false }),
+  "my:release": (state) => withUi(state, { held: false }),
+  "my:keep": (state, { kept }) => withUi(state, { kept, held: false, ...(kept && { looked: true }) }),
+  "my:known": (state) => withUi(state, { known: true, held: false }),
+  "my:dialog": (state, { dialog }) => withUi(state, { dialog }),
+  "my:toast": (state, { text }) => withUi(state, { toast: { text, until: state.now + SHOWN_FOR } }),
+  "my:draft": (state, { draft }) => withUi(state, { draft }),
+  "my:notes": (state, { notes }) => withUi(state, { notes }),
+  "my:mark": marked,
+  "my:mute": muted,
+  "my:skip": (state) => ({ ...state, scene: null }),
+  "my:dismiss": (state) => ({ ...state, recap: state.recap && { ...state.recap, dismissed: true } }),
+};
+
+/**
+ * @param {Table.State} state
+ * @param {Partial<Table.Ui>} change
+ * @returns {Table.State}
+ */
+function withUi(state, change) {
+  return { ...state, ui: { ...state.ui, ...change } };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{now: number}} event
+ * @returns {Table.State}
+ */
+function ticked(state, { now }) {
+  const scene = state.scene && state.scene.until > now ? state.scene : null;
+  const toast = state.ui.toast && state.ui.toast.until > now ? state.ui.toast : null;
+  return withUi({ ...state, now, scene }, { toast });
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{link: Table.Link}} event
+ * @returns {Table.State}
+ */
+function linked(state, { link }) {
+  const wasDown = state.link.status === "lost" || state.link.status === "connecting";
+  const since = wasDown && link.status !== "open" ? state.link.since || link.since : link.since;
+  return { ...state, link: { ...link, since } };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{userId: Wire.Id, mark: "trust" | "suspect"}} event
+ * @returns {Table.State}
+ */
+function marked(state, { userId, mark }) {
+  const { [userId]: before, ...marks } = state.ui.marks;
+  return withUi(state, { marks: before === mark ? marks : { ...marks, [userId]: mark } });
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{userId: Wire.Id}} event
+ * @returns {Table.State}
+ */
+function muted(state, { userId }) {
+  const others = state.ui.muted.filter((id) => id !== userId);
+  return withUi(state, { muted: others.length < state.ui.muted.length ? others : [...others, userId] });
+}

@@ -1,0 +1,146 @@
+// The frames of a running game.
+
+import { blankSecret, blankVotes } from "./blank.js";
+
+const SCENE_LASTS = 6000;
+
+/** @type {Record<string, import("./reduce.js").Handler>} */
+export const gameFrames = {
+  "game:commitment": (state, { commitment, setup }) => ({ ...state, game: { ...opened(state), commitment, setup } }),
+  "game:role": dealt,
+  "game:phase": turned,
+  "game:end": ended,
+  "action:result": found,
+  "action:update": (state, { targetId, byId }) => ({ ...state, secret: { ...state.secret, shared: { targetId, byId } } }),
+  "vote:update": counted,
+  "vote:result": voted,
+  ack: settled,
+};
+
+/**
+ * A game that has not begun its first night yet.
+ * @param {Table.State} state
+ * @returns {Table.Game}
+ */
+function opened(state) {
+  return {
+    phase: "night", round: 1, startedAt: state.now + state.offset, endsAt: null, setup: null, commitment: null,
+    votes: blankVotes(), candidates: null, timeline: [],
+  };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{role: Wire.Role, allies: Wire.Id[]}} frame
+ * @returns {Table.State}
+ */
+function dealt(state, { role, allies }) {
+  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false };
+  return { ...state, secret: { ...blankSecret(), role, allies }, recap: null, ui };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{phase: Wire.Phase, duration: number, endsAt: number | null, round: number, deaths?: Wire.Death[], candidates?: Wire.Id[]}} frame
+ * @returns {Table.State}
+ */
+function turned(state, { phase, duration, endsAt, round, deaths, candidates }) {
+  const dawn = phase === "day";
+  const startedAt = endsAt === null || endsAt === undefined ? state.now + state.offset : endsAt - duration * 1000;
+  const game = {
+    ...(state.game ?? opened(state)),
+    phase, round, startedAt, endsAt: endsAt ?? null, votes: blankVotes(), candidates: candidates ?? null,
+  };
+  const secret = { ...state.secret, target: null, vote: null, done: false, shared: null };
+  const tab = /** @type {Table.Tab} */ (dawn ? "chat" : "table");
+  const ui = { ...state.ui, tab, held: false, kept: false, unread: 0, dialog: null, news: dawn || state.ui.news };
+  const next = { ...state, game, secret, pending: null, ui };
+  return dawn ? withDeaths(next, "dawn", { deaths: deaths ?? [], tie: false, counts: {} }) : next;
+}
+
+/**
+ * Take the dead from the table, and show it for a moment.
+ * @param {Table.State} state
+ * @param {"dawn" | "out"} kind
+ * @param {{deaths: Wire.Death[], tie: boolean, counts: Record<string, number>}} news
+ * @returns {Table.State}
+ */
+function withDeaths(state, kind, news) {
+  if (!state.room || !state.game) return state;
+  const dead = new Map(news.deaths.map((death) => [death.userId, death]));
+  const players = state.room.players.map((player) =>
+    dead.has(player.userId) ? { ...player, ...dead.get(player.userId), alive: false } : player,
+  );
+  const entry = { kind: /** @type {"dawn" | "vote"} */ (kind === "dawn" ? "dawn" : "vote"), round: state.game.round, at: state.now + state.offset, ...entryOf(kind, news) };
+  const game = { ...state.game, timeline: [...state.game.timeline, entry] };
+  return { ...state, game, room: { ...state.room, players }, scene: { kind, ...news, until: state.now + SCENE_LASTS } };
+}
+
+/**
+ * @param {"dawn" | "out"} kind
+ * @param {{deaths: Wire.Death[], tie: boolean, counts: Record<string, number>}} news
+ * @returns {Partial<Wire.Entry>}
+ */
+function entryOf(kind, { deaths, tie, counts }) {
+  if (kind === "dawn") return { deaths };
+  const { userId = null, ...shown } = deaths[0] ?? {};
+  return { eliminatedUserId: userId, tie, counts, ...shown };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{inspectResult?: Wire.Inspection | null}} frame
+ * @returns {Table.State}
+ */
+function found(state, { inspectResult }) {
+  if (!inspectResult) return state;
+  const round = state.game?.round ?? 0;
+  return { ...state, secret: { ...state.secret, inspections: [...state.secret.inspections, { ...inspectResult, round }] } };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {Wire.Votes} frame
+ * @returns {Table.State}
+ */
+function counted(state, { counts, cast, ballots }) {
+  if (!state.game) return state;
+  return { ...state, game: { ...state.game, votes: { counts, cast, ...(ballots && { ballots }) } } };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{eliminatedUserId: Wire.Id | null, role?: Wire.Role, side?: Wire.Side, counts: Record<string, number>, tie: boolean}} frame
+ * @returns {Table.State}
+ */
+function voted(state, { eliminatedUserId, role, side, counts, tie }) {
+  const deaths = eliminatedUserId ? [{ userId: eliminatedUserId, ...(role && { role }), ...(side && { side }) }] : [];
+  return withDeaths({ ...state, pending: null }, "out", { deaths, tie, counts });
+}
+
+/**
+ * @param {Table.State} state
+ * @param {Wire.End} frame
+ * @returns {Table.State}
+ */
+function ended(state, { winner, roles, stats, fairness }) {
+  if (!state.room || !state.game) return state;
+  const players = state.room.players.map((player) => ({ ...player, ...(roles[player.userId] && { role: roles[player.userId] }) }));
+  const recap = { winner, roles, stats, fairness, players, timeline: state.game.timeline, dismissed: false };
+  const ui = { ...state.ui, tab: /** @type {Table.Tab} */ ("table"), held: false, kept: false, dialog: null };
+  const game = { ...state.game, phase: /** @type {Wire.Phase} */ ("ended"), endsAt: null };
+  return { ...state, room: { ...state.room, status: "ended", players }, game, recap, pending: null, ui };
+}
+
+/**
+ * The server has it: what was pending is now so.
+ * @param {Table.State} state
+ * @param {{ref: string}} frame
+ * @returns {Table.State}
+ */
+function settled(state, { ref }) {
+  if (state.pending?.ref !== ref) return state;
+  const { kind, targetId } = state.pending;
+  const change = { vote: { vote: targetId }, act: { target: targetId, done: false }, done: { done: true } }[kind];
+  return { ...state, pending: null, secret: /** @type {Table.Secret} */ ({ ...state.secret, ...change }) };
+}

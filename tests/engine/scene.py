@@ -1,0 +1,261 @@
+"""Tables set in sentences: `day("ann", "bob", mafia="bob", out="cat")`; drives the engine, judges nothing.
+
+The user id of a player is the name, and the names are the seats in order.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import json
+
+from game.engine import edit, timing, view
+from game.engine.commands import (
+    AnyCommand,
+    CastVote,
+    Configure,
+    Connect,
+    DetectiveInspect,
+    Disconnect,
+    DoctorSave,
+    Done,
+    Join,
+    Kick,
+    Leave,
+    MafiaKill,
+    Open,
+    Rematch,
+    Say,
+    SetReady,
+    Start,
+    Tick,
+)
+from game.engine.facts import AnyFact, Said
+from game.engine.frames import AnyFrame, GameState
+from game.engine.ids import ConnectionId, RoomCode, RoomId, UserId
+from game.engine.project import project
+from game.engine.reduce import reduce
+from game.engine.refusals import Refusal
+from game.engine.settings import FirstNight, SettingsPatch
+from game.engine.setup import Setup
+from game.engine.state import Phase, Role, RoomState
+
+NOON = 1_700_000_000_000
+SEED = "5eed" * 16
+SECOND = 1000
+
+
+class Table:
+    """A room, the clock on its wall, and all that its people were shown."""
+
+    def __init__(self, state: RoomState, now: int = NOON) -> None:
+        self.state = state
+        self.now = now
+        self.facts: tuple[AnyFact, ...] = ()
+        self.chat: list[Said] = []
+        self.shown: dict[str, list[AnyFrame]] = {user: [] for user in state.players}
+
+    def do(self, command: AnyCommand) -> Refusal | None:
+        """Ask the engine; the answer is its refusal, or None."""
+        change = reduce(self.state, command, self.now)
+        if isinstance(change, Refusal):
+            return change
+        self.state, self.facts = change.state, change.facts
+        self.chat += [fact for fact in change.facts if isinstance(fact, Said)]
+        for user, frame in self._told():
+            self.shown.setdefault(user, []).append(frame)
+        return None
+
+    def _told(self) -> Iterator[tuple[str, AnyFrame]]:
+        for fact in self.facts:
+            for parcel in project(fact, self.state):
+                for user in parcel.audience:
+                    yield user, parcel.frame
+
+    # -- what people do
+
+    def join(self, who: str) -> Refusal | None:
+        return self.do(Join(UserId(who), who.title()))
+
+    def connect(self, who: str, connection: str = "1") -> Refusal | None:
+        return self.do(Connect(UserId(who), ConnectionId(f"{who}#{connection}")))
+
+    def disconnect(self, who: str, connection: str = "1") -> Refusal | None:
+        return self.do(Disconnect(UserId(who), ConnectionId(f"{who}#{connection}")))
+
+    def leave(self, who: str) -> Refusal | None:
+        return self.do(Leave(UserId(who)))
+
+    def ready(self, who: str, *, ready: bool = True) -> Refusal | None:
+        return self.do(SetReady(UserId(who), ready))
+
+    def kick(self, who: str, whom: str) -> Refusal | None:
+        return self.do(Kick(UserId(who), UserId(whom)))
+
+    def configure(self, who: str, **settings: object) -> Refusal | None:
+        return self.do(Configure(UserId(who), patch(**settings)))
+
+    def start(self, who: str = "ann", *, seed: str = SEED) -> Refusal | None:
+        return self.do(Start(UserId(who), seed, "game-1"))
+
+    def rematch(self, who: str) -> Refusal | None:
+        return self.do(Rematch(UserId(who)))
+
+    def kill(self, who: str, whom: str) -> Refusal | None:
+        return self.do(MafiaKill(UserId(who), UserId(whom)))
+
+    def save(self, who: str, whom: str) -> Refusal | None:
+        return self.do(DoctorSave(UserId(who), UserId(whom)))
+
+    def inspect(self, who: str, whom: str) -> Refusal | None:
+        return self.do(DetectiveInspect(UserId(who), UserId(whom)))
+
+    def done(self, who: str, suspect: str | None = None) -> Refusal | None:
+        return self.do(Done(UserId(who), _user(suspect)))
+
+    def vote(self, who: str, whom: str | None) -> Refusal | None:
+        return self.do(CastVote(UserId(who), _user(whom)))
+
+    def say(self, who: str, message: str = "hello") -> Refusal | None:
+        return self.do(Say(UserId(who), f"message-{len(self.chat)}", message))
+
+    # -- time
+
+    def wait(self, seconds: float) -> "Table":
+        """Let time go by, with the engine asleep."""
+        self.now += round(seconds * SECOND)
+        return self
+
+    def tick(self) -> "Table":
+        """Wake the engine now."""
+        self.do(Tick())
+        return self
+
+    def wake(self) -> "Table":
+        """Go to the next moment at which the engine asked to be woken, and wake it."""
+        self.now = max(self.now, timing.wake_at(self.state, self.now))
+        return self.tick()
+
+    def expire(self) -> "Table":
+        """Go to the announced end of the phase."""
+        self.now = self.state.timers.phase_ends_at or self.now
+        return self.tick()
+
+    # -- what can be seen
+
+    @property
+    def living(self) -> list[str]:
+        return list(self.state.living)
+
+    @property
+    def phase(self) -> Phase:
+        return self.state.phase
+
+    def sees(self, who: str) -> GameState:
+        """The snapshot of this player."""
+        return view.snapshot(self.state, UserId(who), chat=self.chat, now_ms=self.now)
+
+    def reads(self, who: str) -> list[str]:
+        """The messages in this player's snapshot."""
+        return [message.message for message in self.sees(who).chat]
+
+    def was_shown(self, who: str, kind: type[AnyFrame]) -> list[AnyFrame]:
+        """All frames of one kind that this player ever got."""
+        return [frame for frame in self.shown[who] if isinstance(frame, kind)]
+
+    def told(self, who: str) -> list[str]:
+        """The types of the frames of the last change, as this player got them."""
+        return [json.decode(json.encode(frame))["type"] for user, frame in self._told() if user == who]
+
+
+def patch(**settings: object) -> SettingsPatch:
+    return SettingsPatch(**settings)  # type: ignore[arg-type]
+
+
+def opened(host: str = "ann", *, max_players: int = 16, **settings: object) -> Open:
+    return Open(
+        UserId(host),
+        host.title(),
+        RoomId("room-1"),
+        RoomCode("MAFIAX"),
+        False,
+        max_players,
+        patch(**settings),
+    )
+
+
+def lobby(*names: str, max_players: int = 16, **settings: object) -> Table:
+    """A lobby in which everybody is here and ready; the first name is the host's."""
+    change = reduce(None, opened(names[0], max_players=max_players, **settings), NOON)
+    assert not isinstance(change, Refusal)
+    table = Table(change.state)
+    for name in names:
+        table.join(name)
+        table.connect(name)
+        table.ready(name)
+    return table
+
+
+def night(
+    *names: str,
+    mafia: str,
+    detective: str = "",
+    doctor: str = "",
+    out: str = "",
+    meeting: bool = False,
+    **settings: object,
+) -> Table:
+    """The first night, with the roles as said; several names are parted by spaces, and the rest are villagers."""
+    table = lobby(*names, **settings)
+    assert table.start(names[0]) is None
+    roles = {Role.MAFIA: mafia.split(), Role.DETECTIVE: detective.split(), Role.DOCTOR: doctor.split()}
+    table.state = edit.everybody(table.state, role=Role.VILLAGER)
+    for role, players in roles.items():
+        for player in players:
+            table.state = edit.player(table.state, UserId(player), role=role)
+    for player in out.split():
+        table.state = edit.player(table.state, UserId(player), alive=False, out_at=table.now)
+    table.state = edit.game(table.state, setup=_setup(table.state, meeting=meeting))
+    return table
+
+
+def day(*names: str, mafia: str, detective: str = "", doctor: str = "", out: str = "", **settings: object) -> Table:
+    """The day after a night in which nobody died."""
+    return night(*names, mafia=mafia, detective=detective, doctor=doctor, out=out, **settings).expire()
+
+
+def voting(*names: str, mafia: str, detective: str = "", doctor: str = "", out: str = "", **settings: object) -> Table:
+    """The vote after that day."""
+    return day(*names, mafia=mafia, detective=detective, doctor=doctor, out=out, **settings).expire()
+
+
+def ended(*names: str, mafia: str, **settings: object) -> Table:
+    """The end of a game in which the village voted all of the mafia out."""
+    table = voting(*names, mafia=mafia, **settings)
+    while table.phase is Phase.VOTING:
+        villain = next(user for user in table.living if table.state.players[UserId(user)].role is Role.MAFIA)
+        with_votes(table, *(f"{user}>{villain}" for user in table.living if user != villain)).expire()
+        if table.phase is Phase.NIGHT:
+            table.expire().expire()
+    return table
+
+
+def with_votes(table: Table, *ballots: str) -> Table:
+    """The vote with these ballots cast, each "voter>target" or "voter>skip"."""
+    for ballot in ballots:
+        voter, target = ballot.split(">")
+        assert table.vote(voter, None if target == "skip" else target) is None
+    return table
+
+
+def _user(name: str | None) -> UserId | None:
+    return None if name is None else UserId(name)
+
+
+def _setup(state: RoomState, *, meeting: bool) -> Setup:
+    roles = [player.role for player in state.players.values()]
+    return Setup(
+        mafia=roles.count(Role.MAFIA),
+        detective=roles.count(Role.DETECTIVE),
+        doctor=roles.count(Role.DOCTOR),
+        villager=roles.count(Role.VILLAGER),
+        first_night=FirstNight.MEETING if meeting else FirstNight.KILL,
+    )

@@ -1,0 +1,87 @@
+// What a page knows of its table: the state that frames and the player's own doings are reduced to.
+
+declare namespace Table {
+  type Screen =
+    | "loading" | "lobby" | "reveal" | "night" | "dawn" | "day" | "voting" | "out" | "end" | "left" | "closed";
+  type Tab = "table" | "chat" | "role" | "notes";
+
+  interface Game {
+    phase: Wire.Phase;
+    round: number;
+    startedAt: number;
+    endsAt: number | null;
+    setup: Wire.Setup | null;
+    commitment: string | null;
+    votes: Wire.Votes;
+    candidates: Wire.Id[] | null;
+    timeline: Wire.Entry[];
+  }
+
+  /** What this player, and nobody else, knows; emptied with every game. */
+  interface Secret {
+    role: Wire.Role | null;
+    allies: Wire.Id[];
+    target: Wire.Id | null;
+    vote: Wire.Id | "skip" | null;
+    done: boolean;
+    inspections: Wire.Inspection[];
+    shared: { targetId: Wire.Id; byId: Wire.Id } | null;
+  }
+
+  /** A short pause in which something that happened is shown. */
+  interface Scene { kind: "dawn" | "out"; deaths: Wire.Death[]; tie: boolean; counts: Record<string, number>; until: number }
+
+  /** Something tapped that the server has not answered yet. */
+  interface Pending { ref: string; kind: "act" | "done" | "vote"; targetId: Wire.Id | "skip" | null; since: number }
+
+  interface Recap extends Wire.End { players: Wire.Player[]; timeline: Wire.Entry[]; dismissed: boolean }
+
+  interface Link {
+    status: "connecting" | "open" | "lost" | "closed";
+    code: number | null;
+    since: number;
+    retryAt: number;
+  }
+
+  type Dialog =
+    | { kind: "menu" } | { kind: "settings" } | { kind: "keys" } | { kind: "leave" }
+    | { kind: "kick"; userId: Wire.Id };
+
+  interface Ui {
+    tab: Tab;
+    unread: number;
+    news: boolean;
+    held: boolean;
+    kept: boolean;
+    looked: boolean;
+    known: boolean;
+    dialog: Dialog | null;
+    toast: { text: string; until: number } | null;
+    draft: string;
+    notes: string;
+    marks: Record<Wire.Id, "trust" | "suspect">;
+    muted: Wire.Id[];
+  }
+
+  interface State {
+    now: number;
+    offset: number;
+    latency: number | null;
+    link: Link;
+    me: Wire.Id | null;
+    room: Wire.Room | null;
+    game: Game | null;
+    secret: Secret;
+    chat: Wire.Message[];
+    recap: Recap | null;
+    scene: Scene | null;
+    pending: Pending | null;
+    left: "left" | "kicked" | "closed" | null;
+    ui: Ui;
+  }
+
+  /** A seat as the screens draw it. */
+  interface Seat extends Wire.Player { number: number; isMe: boolean; isHost: boolean }
+
+  interface Prefs { theme: "game" | "night" | "day"; hold: "hold" | "tap"; keys: boolean }
+}
