@@ -4,7 +4,7 @@
 #   SECRET_KEY     required; the same in all replicas, or every guest is a stranger to half of them
 #   DATABASE_URL   required; postgresql://user:password@host:5432/name
 #   REDIS_URL      required; redis://host:6379/0 with maxmemory-policy noeviction and appendonly yes
-#   ALLOWED_HOSTS  required; host names, separated by commas
+#   ALLOWED_HOSTS  required; host names, separated by commas; 127.0.0.1 among them, for the health check below
 #   ORIGINS        required; full origins such as https://mafia.example, separated by commas
 #   TRUST_PROXY    1 where the proxy in front sets X-Forwarded-Proto itself
 #   PORT           8000

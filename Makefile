@@ -12,7 +12,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-js check check-js fix lock image clean
+.PHONY: help run dev test test-js check check-js fix protocol lock image clean
 
 help: ## list these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,16 +42,23 @@ check: .venv/installed-dev check-js ## everything that can be judged without run
 
 check-js: ## the types of the scripts, where there is Node
 	@if ! command -v node >/dev/null; then echo "mafia: no node here, so the scripts were not checked" >&2; \
-	else { [ node_modules -nt package-lock.json ] || npm ci --silent; } && npx --no-install tsc --project tsconfig.json; fi
+	elif [ node_modules -nt package-lock.json ] || npm ci --silent; then npx --no-install tsc --project tsconfig.json; \
+	else echo "mafia: npm could not install the type checker, so the scripts were not checked" >&2; fi
 
 fix: .venv/installed-dev ## format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@$(BIN)/djade $$(find templates -name '*.html')
 
+protocol: .venv/installed-dev ## write docs/protocol anew from the code
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py protocol
+
 lock: .venv/installed-dev ## write the lock files anew from the .in files (UPGRADE=1: to the newest that fit)
 	@for name in requirements requirements-run requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o $$name.txt $$name.in || exit 1; done
+
+bench: .venv/installed-dev ## what a change of a room costs, as ratios
+	@$(BIN)/python -m tests.bench
 
 image: ## the container for production
 	docker build --tag mafia .

@@ -3,12 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 log = logging.getLogger(__name__)
 
 
+TROUBLED_S: Final = 1.0
+
+
 async def forever(name: str, step: Callable[[], Awaitable[None]], *, every_s: float) -> None:
-    """Take a step, rest, and again; a step that fails is tried again after the same rest."""
+    """Take a step, rest, and again; after a step that fails the rest is at least a second, or as long as ever."""
     is_troubled = False
     while True:
         try:
@@ -21,4 +25,4 @@ async def forever(name: str, step: Callable[[], Awaitable[None]], *, every_s: fl
             if is_troubled:
                 log.warning("%s is well again", name)
             is_troubled = False
-        await asyncio.sleep(every_s)
+        await asyncio.sleep(max(every_s, TROUBLED_S) if is_troubled else every_s)

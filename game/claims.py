@@ -56,7 +56,7 @@ class Claims:
 
     async def _is_stale(self, user: UserId, claim: str) -> bool:
         room_id, _, claimed_at = claim.partition("@")
-        if self._live.now_ms() - int(claimed_at) < SETTLING_MS:
-            return False
         state = (await self._store.read(RoomId(room_id))).state
-        return state is None or user not in state.players or state.players[user].leaving
+        if state is not None and user in state.players:
+            return state.players[user].leaving
+        return self._live.now_ms() - int(claimed_at) >= SETTLING_MS

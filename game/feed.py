@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import json
 
+from game.closing import CloseCode
 from game.engine import view
 from game.engine.facts import AnyFact, Channel, Resync, RoomChanged, Said, Unseated
 from game.engine.frames import AnyFrame, GameState, Reconnect, RoomLeft, StateFrame
 from game.engine.ids import UserId
 from game.engine.project import project
 from game.engine.state import RoomState
-from game.session import OPENED_ELSEWHERE, Socket
+from game.session import Socket
 
 
 class Feed:
@@ -40,8 +41,11 @@ class Feed:
             socket.room = None
 
     def tell(self, state: RoomState, facts: Sequence[AnyFact], now_ms: int) -> None:
-        """Show what happened up to this state; the picture of the room is sent once, as it is now."""
-        self.state = state
+        """Show what happened up to this state; the picture of the room is sent once, as it is now.
+
+        An outage moves the deadlines with no fact of its own: the players have to see that, too.
+        """
+        has_stood_still, self.state = state.downtime != self.state.downtime, state
         last_change = max((place for place, fact in enumerate(facts) if isinstance(fact, RoomChanged)), default=-1)
         for place, fact in enumerate(facts):
             if isinstance(fact, Said):
@@ -50,6 +54,8 @@ class Feed:
                 self.resync(now_ms)
             elif not isinstance(fact, RoomChanged) or place == last_change:
                 self._show(fact)
+        if has_stood_still:
+            self.resync(now_ms)
         self._close_superseded()
 
     def resync(self, now_ms: int) -> None:
@@ -101,4 +107,4 @@ def encoded(frame: AnyFrame) -> bytes:
 
 def _supersede(socket: Socket) -> None:
     socket.room = None
-    socket.close(OPENED_ELSEWHERE)
+    socket.close(CloseCode.OPENED_ELSEWHERE)

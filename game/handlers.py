@@ -60,8 +60,10 @@ async def say(house: House, socket: Socket, event: wire.ChatSend) -> Refusal | N
 
 
 async def mute(house: House, socket: Socket) -> None:
-    """Silence a flooding player for a moment, before all eyes."""
-    await act(house, socket, Mute(socket.user, MUTE_S, "flood"), None)
+    """Silence a flooding player for a moment, before all eyes; a flood of words is no flood of notices."""
+    state = await house.play.look(socket.room) if socket.room else None
+    if state is None or state.players[socket.user].muted_until <= house.live.now_ms():
+        await act(house, socket, Mute(socket.user, MUTE_S, "flood"), None)
 
 
 async def act(house: House, socket: Socket, command: AnyCommand, ref: str | None) -> Refusal | None:

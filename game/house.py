@@ -1,11 +1,13 @@
 """Everything of the game that one process holds, wired together once; the gateway and the pages act through it."""
 
 import asyncio
+import contextlib
 from collections.abc import Coroutine
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 from channels.layers import BaseChannelLayer, get_channel_layer
+from redis.exceptions import RedisError
 
 from game import keys, outbox
 from game.background import forever
@@ -32,20 +34,17 @@ class House:
         self.play = Play(self.store, self.hub, self.claims)
         self.recorder = Recorder(self.live)
         self._tasks: list[asyncio.Task[None]] = []
-        self._opening: asyncio.Lock = asyncio.Lock()
 
-    async def open(self) -> None:
+    def open(self) -> None:
         """Start the work that goes on beside the sockets; once only."""
-        async with self._opening:
-            if self._tasks:
-                return
-            await self.hub.prepare()
-            clock, pulse = Clock(self.store, self.play), Pulse(self.store, self.hub, self.play)
-            self._go(forever("the clock", clock.tick, every_s=TICK_S))
-            self._go(forever("the pulse", pulse.beat, every_s=BEAT_S))
-            self._go(forever("the recorder", self.recorder.step, every_s=REST_S))
-            self._go(forever("the doorbell", self.hub.listen, every_s=1.0))
-            self._go(forever("the ringer", self.hub.send_rings, every_s=1.0))
+        if self._tasks:
+            return
+        clock, pulse = Clock(self.store, self.play), Pulse(self.store, self.hub, self.play)
+        self._go(forever("the clock", clock.tick, every_s=TICK_S))
+        self._go(forever("the pulse", pulse.beat, every_s=BEAT_S))
+        self._go(forever("the recorder", self.recorder.step, every_s=REST_S))
+        self._go(forever("the doorbell", self.hub.hear, every_s=0))
+        self._go(forever("the ringer", self.hub.send_rings, every_s=0))
 
     async def close(self) -> None:
         """Stop all work and hang up."""
@@ -53,7 +52,8 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
-        await self.recorder.resign()
+        with contextlib.suppress(RedisError):
+            await self.recorder.resign()
         await self.live.close()
 
     async def note(self, name: str, event: OutboxEvent) -> None:

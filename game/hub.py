@@ -2,16 +2,19 @@
 
 import asyncio
 import uuid
+from collections.abc import Sequence
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
 from channels.layers import BaseChannelLayer
 
+from game.closing import CloseCode
+from game.codec import Entry
 from game.engine.facts import LeaveReason
 from game.engine.frames import RoomLeft
 from game.engine.ids import ConnectionId, RoomId, UserId
 from game.feed import Feed
-from game.session import OPENED_ELSEWHERE, Socket
+from game.session import Socket
 from game.store import Store
 
 _EVERYBODY: Final = "gateways"
@@ -28,6 +31,7 @@ class Hub:
         self._layer = layer
         self._process = uuid.uuid4().hex
         self._channel = ""
+        self._opening = asyncio.Lock()
         self._locks: WeakValueDictionary[RoomId, asyncio.Lock] = WeakValueDictionary()
         self._to_ring: dict[RoomId, None] = {}
         self._ringing = asyncio.Event()
@@ -41,7 +45,7 @@ class Hub:
         if feed := self.feeds.get(room_id):
             return feed
         # Joined before the first read, or a change between the two would not be heard of.
-        await self._layer.group_add(_group(room_id), self._channel)
+        await self._layer.group_add(_group(room_id), await self._own_channel())
         reading = await self._store.read(room_id)
         if reading.state is None:
             await self._layer.group_discard(_group(room_id), self._channel)
@@ -68,13 +72,21 @@ class Hub:
         if reading.version == 0:
             feed.disband(RoomLeft(room_id, LeaveReason.CLOSED))
         elif reading.state is None:
-            self._keep_time(feed, now_ms)
-        elif [version for version, _ in reading.entries] == list(range(known.version + 1, reading.version + 1)):
+            feed.tell(self._store.timely(known), (), now_ms)
+        elif _follow(reading.entries, known.version, reading.version):
             feed.tell(reading.state, [fact for _, entry in reading.entries for fact in entry.facts], now_ms)
         else:
             feed.tell(reading.state, (), now_ms)
             feed.resync(now_ms)
-        await self.shut(room_id)
+
+    async def refresh(self, room_id: RoomId) -> None:
+        """Catch up, and stop following when nobody is left here.
+
+        Not while a socket is on its way in: its commit may meet a conflict, and needs the feed after that.
+        """
+        async with self.lock(room_id):
+            await self.catch_up(room_id)
+            await self.shut(room_id)
 
     def ring(self, room_id: RoomId) -> None:
         """Tell the other processes that there is something to read."""
@@ -93,40 +105,37 @@ class Hub:
         if self.sockets.get(socket.user) is socket:
             del self.sockets[socket.user]
 
-    async def prepare(self) -> None:
-        """Get the one channel of this process; nothing is heard before."""
-        self._channel = await self._layer.new_channel()
-        await self._layer.group_add(_EVERYBODY, self._channel)
-
-    async def listen(self) -> None:
-        """Answer doorbells for ever."""
-        while True:
-            message = await self._layer.receive(self._channel)
-            if message.get("by") != self._process:
-                await self._heard(message)
+    async def hear(self) -> None:
+        """Answer the next doorbell."""
+        message = await self._layer.receive(await self._own_channel())
+        if message.get("by") != self._process:
+            await self._heard(message)
 
     async def send_rings(self) -> None:
-        """Ring for ever; many changes of one room in a moment are one ring."""
-        while True:
-            await self._ringing.wait()
-            self._ringing.clear()
-            rooms, self._to_ring = self._to_ring, {}
-            for room_id in rooms:
+        """Ring for what has changed; many changes of one room in a moment are one ring."""
+        await self._ringing.wait()
+        self._ringing.clear()
+        while self._to_ring:
+            room_id, _ = self._to_ring.popitem()
+            try:
                 await self._layer.group_send(_group(room_id), {"type": "ring", "room": room_id, "by": self._process})
+            except BaseException:
+                self.ring(room_id)
+                raise
 
-    def _keep_time(self, feed: Feed, now_ms: int) -> None:
-        """An outage moves the deadlines of a room without a new version: the players have to see it."""
-        timely = self._store.timely(feed.state)
-        if timely.downtime != feed.state.downtime:
-            feed.tell(timely, (), now_ms)
-            feed.resync(now_ms)
+    async def _own_channel(self) -> str:
+        """The one channel of this process, made as soon as Redis is there."""
+        async with self._opening:
+            if not self._channel:
+                channel = await self._layer.new_channel()
+                await self._layer.group_add(_EVERYBODY, channel)
+                self._channel = channel
+        return self._channel
 
     async def _heard(self, message: dict[str, Any]) -> None:
         match message:
             case {"type": "ring", "room": str(room)}:
-                room_id = RoomId(room)
-                async with self.lock(room_id):
-                    await self.catch_up(room_id)
+                await self.refresh(RoomId(room))
             case {"type": "taken", "user": str(user), "connection": str(connection)}:
                 self._supersede(UserId(user), ConnectionId(connection))
 
@@ -134,7 +143,12 @@ class Hub:
         earlier = self.sockets.get(user)
         if earlier is not None and earlier.connection != connection:
             del self.sockets[user]
-            earlier.close(OPENED_ELSEWHERE)
+            earlier.close(CloseCode.OPENED_ELSEWHERE)
+
+
+def _follow(entries: Sequence[tuple[int, Entry]], known: int, version: int) -> bool:
+    """Whether these entries are all that happened since; a Redis that lost its last second has even gone back."""
+    return version > known and [each for each, _ in entries] == list(range(known + 1, version + 1))
 
 
 def _group(room_id: RoomId) -> str:

@@ -16,7 +16,8 @@ Reply = Any
 """What a script returned; only the store takes it apart."""
 
 _LUA: Final = Path(__file__).parent / "lua"
-SCRIPTS: Final = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_LUA.glob("*.lua"))}
+_TEXTS: Final = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_LUA.glob("*.lua"))}
+SCRIPTS: Final = {name: _TEXTS["clock"] + text for name, text in _TEXTS.items() if name != "clock"}
 _HASHES: Final = {name: sha1(text.encode(), usedforsecurity=False).hexdigest() for name, text in SCRIPTS.items()}
 
 
@@ -36,7 +37,8 @@ class Live:
         self.redis: Redis = Redis(connection_pool=_own_pool())
         self._waiting: list[_Call] = []
         self._flights: set[asyncio.Task[None]] = set()
-        self._offset_ms = 0.0
+        # This machine's guess, until the first reply tells better.
+        self._offset_ms = (time.time() - time.monotonic()) * 1000
 
     def now_ms(self) -> int:
         """Redis' time as far as the last reply told (ms); only a script's own time is compared with a deadline."""

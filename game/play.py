@@ -9,7 +9,7 @@ from redis.exceptions import RedisError
 from game import refs
 from game.claims import Claims
 from game.engine.change import Change
-from game.engine.commands import AnyCommand, Connect, Lapse, Open, Tick
+from game.engine.commands import AnyCommand, Connect, Lapse, Tick
 from game.engine.facts import Unseated
 from game.engine.ids import RoomId, UserId
 from game.engine.reduce import reduce
@@ -73,8 +73,7 @@ class Play:
                 await self._perform(room_id, Lapse(sign.user, sign.connection, sign.at), None)
                 await self._store.forget(room_id, sign)
             await self._perform(room_id, Tick(), None, now_ms=now_ms)
-            if state := (await self._store.read(room_id)).state:
-                await self._store.rest(state, self._store.live.now_ms())
+            await self._store.rest(room_id, (await self._store.read(room_id)).state)
 
     async def look(self, room_id: RoomId) -> RoomState | None:
         """The room as it stands, None when it does not exist."""
@@ -91,13 +90,14 @@ class Play:
     async def _perform(
         self, room_id: RoomId, command: AnyCommand, ref: str | None, *, now_ms: int = 0
     ) -> Refusal | None:
-        state = None if isinstance(command, Open) else await self.look(room_id)
+        # A look even where there is no room yet: it brings Redis' time, and a process may begin with an `Open`.
+        state = await self.look(room_id)
         for _ in range(ATTEMPTS):
             if answered := _answered(state, command, ref):
                 return Refusal(answered.code) if answered.code else None
             moment = max(now_ms, self._store.live.now_ms())
             refusal, change = _judged(state, command, ref, moment)
-            if change is None or change.state is state:
+            if change is None or (change.state is state and not change.facts):
                 return refusal
             result = await self._committed(state, change, command, moment)
             match result:

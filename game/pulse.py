@@ -26,12 +26,13 @@ class Pulse:
         await asyncio.gather(*(self._refresh(room_id) for room_id in list(self._hub.feeds)))
 
     async def _refresh(self, room_id: RoomId) -> None:
-        feed = self._hub.feeds[room_id]
+        feed = self._hub.feeds.get(room_id)
+        if feed is None:
+            return  # Everybody left between the beat and this line.
         members = [member(socket.user, socket.connection) for socket in feed.sockets.values()]
         version, late = await self._store.alive(room_id, members)
-        if version != feed.state.version or self._store.timely(feed.state) is not feed.state:
-            async with self._hub.lock(room_id):
-                await self._hub.catch_up(room_id)
+        if not feed.sockets or version != feed.state.version or self._store.timely(feed.state) is not feed.state:
+            await self._hub.refresh(room_id)
         for sign in late:
             await self._play.perform(room_id, Lapse(sign.user, sign.connection, sign.at))
             await self._store.forget(room_id, sign)

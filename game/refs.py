@@ -17,6 +17,7 @@ def answer(state: RoomState, user: UserId, ref: str) -> Answer | None:
 
 
 def remember(state: RoomState, user: UserId, ref: str, refusal: Refusal | None) -> RoomState:
-    """The room with this answer among the user's last ones."""
+    """The room with this answer among the user's last ones; those who have no seat any more are forgotten."""
     kept = (*state.refs.get(user, ()), Answer(ref, refusal or ""))[-REMEMBERED:]
-    return structs.replace(state, refs={**state.refs, user: kept})
+    others = {each: answers for each, answers in state.refs.items() if each in state.players}
+    return structs.replace(state, refs={**others, user: kept})

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from game.closing import CloseCode
 from game.engine.ids import ConnectionId, RoomId, UserId
 
 
@@ -17,11 +18,5 @@ class Socket(Protocol):
     def put(self, frame: bytes) -> None:
         """Queue one encoded frame; never waits."""
 
-    def close(self, code: int) -> None:
+    def close(self, code: CloseCode) -> None:
         """Close the socket with this code once the queue is out."""
-
-
-OPENED_ELSEWHERE = 4409
-"""Another socket of this user took over: do not come back by yourself."""
-RESTARTING = 4503
-"""The server restarts: come back, with jittered back-off."""

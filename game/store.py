@@ -15,11 +15,11 @@ from game.engine.ids import ConnectionId, RoomId, UserId
 from game.engine.state import SCHEMA, RoomState
 from game.live import Live, Reply
 
-LEASE_MS = 2_000
-OUTAGE_MS = 2_000
+LEASE_MS = 1_500
+"""A claimed deadline comes back after this, should the claimant die."""
+
 BATCH = 100
 HISTORY = 1_000
-"""A claimed deadline comes back after the lease; a silence of all gateways beyond this is an outage."""
 
 
 _TIMED = MafiaKill | DoctorSave | DetectiveInspect | Done | CastVote
@@ -104,8 +104,9 @@ class Store:
 
         Safe to repeat with the same commit id: what was written once is not written again.
         """
-        after = structs.replace(change.state, version=change.state.version + 1)
-        room = keys.of_room(after.room_id)
+        room = keys.of_room(change.state.room_id)
+        downtime = change.state.downtime if before else self._downtimes.get(room.shard, 0)
+        after = structs.replace(change.state, version=change.state.version + 1, downtime=downtime)
         entry = codec.entry_text(Entry(now_ms, command, change.facts))
         events = minutes.between(before, after, now_ms)
         reply = await self.live.call(
@@ -152,17 +153,16 @@ class Store:
 
     async def due(self, shard: int) -> tuple[int, list[RoomId]]:
         """Claim the rooms of this shard whose time has come: the moment (ms) of the claim, and the rooms."""
-        now_ms, downtime, rooms = await self.live.call(
-            "due", (keys.deadlines(shard), keys.clock(shard)), (LEASE_MS, BATCH, OUTAGE_MS)
-        )
+        claim = (keys.deadlines(shard), keys.clock(shard))
+        now_ms, downtime, rooms = await self.live.call("due", claim, (LEASE_MS, BATCH))
         self._heard(shard, now_ms, downtime)
         return now_ms, [RoomId(room.decode()) for room in rooms]
 
-    async def rest(self, state: RoomState, now_ms: int) -> None:
-        """Set the next wake of a room that had nothing to do."""
-        room = keys.of_room(state.room_id)
-        wake = timing.wake_at(state, now_ms) - state.downtime
-        await self.live.call("rest", (room.room, room.deadlines), (state.version, wake))
+    async def rest(self, room_id: RoomId, state: RoomState | None) -> None:
+        """Set the next wake of a room that had nothing to do; one that is gone is not woken again."""
+        room = keys.of_room(room_id)
+        wake = timing.wake_at(state, self.live.now_ms()) - state.downtime if state else 0
+        await self.live.call("rest", (room.room, room.deadlines), (state.version if state else 0, wake))
 
     def timely(self, state: RoomState) -> RoomState:
         """The room with its clock moved past every outage that is known by now."""

@@ -1,10 +1,11 @@
 """What a client may say about a game, field by field with its bounds; the gateway decodes into these."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
-Ref = Annotated[str, Meta(min_length=1, max_length=36)]
+MAX_REF: Final = 36
+Ref = Annotated[str, Meta(min_length=1, max_length=MAX_REF)]
 Target = Annotated[str, Meta(min_length=1, max_length=36)]
 Text = Annotated[str, Meta(max_length=4096)]
 

@@ -37,12 +37,7 @@ class NameForm(forms.Form):
 class CreateForm(NameForm):
     """A new room: how many seats it has, and whether strangers may be seated."""
 
-    max_players = forms.TypedChoiceField(
-        coerce=int,
-        empty_value=USUAL_SEATS,
-        required=False,
-        choices=[(seats, str(seats)) for seats in SEATS],
-    )
+    max_players = forms.TypedChoiceField(coerce=int, choices=[(seats, str(seats)) for seats in SEATS])
     is_public = forms.BooleanField(required=False)
 
 

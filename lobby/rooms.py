@@ -44,12 +44,10 @@ class Guest:
     address: str = ""
 
 
-async def open_room(
-    user_id: str, username: str, *, is_public: bool, max_players: int, address: str = ""
-) -> RoomCode | Refusal:
+async def open_room(user_id: str, username: str, *, is_public: bool, max_players: int) -> RoomCode | Refusal:
     """Open a room for a page's visitor; returns its code."""
     wish = Wish(is_public=is_public, max_players=max_players)
-    made = await make(houses.current(), Guest(UserId(user_id), username, address), wish)
+    made = await make(houses.current(), Guest(UserId(user_id), username), wish)
     if isinstance(made, Refusal):
         return made
     state = await houses.current().play.look(made)

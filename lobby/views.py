@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from accounts import identity
+from accounts import address, identity
 from accounts.identity import VisitorRequest
+from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
 from lobby import animals, rooms
 from lobby.doors import Door, door_of, refused
@@ -37,7 +38,10 @@ async def create(request: VisitorRequest) -> HttpResponse:
         return _landing(request, form)
     wish = form.cleaned_data
     answer = await rooms.open_room(
-        request.user_id, wish["name"], is_public=wish["is_public"], max_players=wish["max_players"]
+        request.user_id,
+        wish["name"],
+        is_public=wish["is_public"],
+        max_players=wish["max_players"],
     )
     if isinstance(answer, Refusal):
         return _landing(request, form, answer)
@@ -51,7 +55,7 @@ async def join(request: VisitorRequest) -> HttpResponse:
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _landing(request, form)
-    answer = await rooms.sit_down(request.user_id, form.cleaned_data["name"], form.cleaned_data["code"])
+    answer = await _sit_down(request, form.cleaned_data["name"], form.cleaned_data["code"])
     if isinstance(answer, Refusal):
         return _landing(request, form, answer)
     return _seated(answer, form.cleaned_data["name"])
@@ -80,10 +84,15 @@ async def sit(request: VisitorRequest, code: str) -> HttpResponse:
     glance = await rooms.glance(code, request.user_id)
     if not form.is_valid():
         return _door(request, code, door_of(glance), form, glance)
-    answer = await rooms.sit_down(request.user_id, form.cleaned_data["name"], code)
+    answer = await _sit_down(request, form.cleaned_data["name"], code)
     if isinstance(answer, Refusal):
         return _door(request, code, refused(answer), form, glance)
     return _seated(answer, form.cleaned_data["name"])
+
+
+async def _sit_down(request: VisitorRequest, name: str, code: str) -> RoomCode | Refusal:
+    """Ask for a seat; who guesses codes is counted by address, too, for a visitor without cookies is new each time."""
+    return await rooms.sit_down(request.user_id, name, code, address=address.of_request(request))
 
 
 def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | None = None) -> HttpResponse:

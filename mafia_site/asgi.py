@@ -25,7 +25,7 @@ class Awake:
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> Any:
         """Make sure that the work runs, then serve."""
-        await process.start()
+        process.start()
         return await self._application(scope, receive, send)
 
 
@@ -34,7 +34,7 @@ async def lifespan(_scope: dict[str, Any], receive: Any, send: Any) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            await process.start()
+            process.start()
             await send({"type": "lifespan.startup.complete"})
         else:
             await process.stop()

@@ -1,4 +1,4 @@
-"""Who is at the other end of a connection, and how many there are of one address; decides by no name or cookie."""
+"""How many sockets there are of one address, and the cookies of a handshake; decides by no name or cookie."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,18 +7,8 @@ from http.cookies import CookieError, SimpleCookie
 from ipaddress import ip_address
 from typing import Any, Final
 
-from django.conf import settings
-
 MAX_PER_ADDRESS: Final = 50
 _present: Counter[str] = Counter()
-
-
-def address_of(scope: Mapping[str, Any]) -> str:
-    """The client's address: as the proxy's own header says where one is configured, else the peer's."""
-    header = settings.CLIENT_ADDRESS_HEADER.lower().encode()
-    named = [value.decode("latin-1").strip() for name, value in scope["headers"] if name == header and header]
-    client = scope.get("client")
-    return named[-1] if named else (client[0] if client else "")
 
 
 def cookies_of(scope: Mapping[str, Any]) -> dict[str, str]:

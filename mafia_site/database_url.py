@@ -3,7 +3,8 @@
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-POOL = {"min_size": 0, "max_size": 16, "timeout": 2, "max_idle": 300}
+# An outage is left within `reconnect_timeout`: by default the pool would pause for minutes between its attempts.
+POOL = {"min_size": 0, "max_size": 16, "timeout": 2, "max_idle": 300, "reconnect_timeout": 5}
 
 
 def database(url: str) -> dict[str, Any]:
@@ -22,5 +23,7 @@ def database(url: str) -> dict[str, Any]:
         "PORT": options.pop("port", parts.port or ""),
         # A thread of an ASGI server has no connection of its own to keep: the pool lends it one.
         "CONN_MAX_AGE": 0,
+        # A connection that did not outlive a restart of PostgreSQL is replaced before a page meets it.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 2, "pool": dict(POOL), **options},
     }

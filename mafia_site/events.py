@@ -13,13 +13,28 @@ from game.engine.refusals import Refusal
 from game.house import House
 from game.session import Socket
 from mafia_site import frames, wire
+from mafia_site.refusals import Misuse
 
 Handler = Callable[[House, Socket, Any], Awaitable[Refusal | None]]
 
 
+class Malformed(Struct, frozen=True):
+    """The answer to a frame that is none of the protocol's."""
+
+    answer: bytes
+
+
+class Invalid(Struct, frozen=True):
+    """A known event with a missing, wrong or out-of-range field, and the answer to it."""
+
+    name: str
+    ref: str | None
+    answer: bytes
+
+
 def name_of(event: Struct | type[Struct]) -> str:
     """What the event is called on the wire."""
-    return str(event.__struct_config__.tag)
+    return event.name if isinstance(event, Invalid) else str(event.__struct_config__.tag)
 
 
 EVENTS: Final[dict[type[Any], Handler]] = {
@@ -51,42 +66,31 @@ _decoder: Final = json.Decoder(Union[CLIENT_EVENTS])  # noqa: UP007 -- made from
 
 class _Head(Struct):
     type: str
-    ref: str | None = None
+    ref: Any = None
 
 
 _heads: Final = json.Decoder(_Head)
 
 
-class Malformed(Struct, frozen=True):
-    """The answer to a frame that is none of the protocol's."""
-
-    answer: bytes
-
-
-class Invalid(Struct, frozen=True):
-    """The answer to a known event with a missing, wrong or out-of-range field."""
-
-    answer: bytes
-
-
 def decode(text: str) -> Struct | Malformed | Invalid:
     """The event in a client frame, or how to answer when there is none; never raises."""
-    raw = text.encode("utf-8", "replace")
+    raw = text[: MAX_BYTES + 1].encode("utf-8", "replace")
     if len(raw) > MAX_BYTES:
-        return Malformed(frames.malformed("too_large", "A frame may have at most 4 KiB."))
+        return Malformed(frames.malformed(Misuse.TOO_LARGE))
     try:
         return _decoder.decode(raw)  # type: ignore[no-any-return]
     except ValidationError as error:
         return _explained(raw, str(error))
     except (DecodeError, RecursionError, ValueError):
-        return Malformed(frames.malformed("not_json", "A frame has to be one JSON object."))
+        return Malformed(frames.malformed(Misuse.NOT_JSON))
 
 
 def _explained(raw: bytes, error: str) -> Malformed | Invalid:
     try:
         head = _heads.decode(raw)
     except (DecodeError, RecursionError):
-        return Malformed(frames.malformed("not_json", "A frame has to be one JSON object with a `type`."))
+        return Malformed(frames.malformed(Misuse.NOT_JSON))
     if head.type not in NAMES:
-        return Malformed(frames.malformed("unknown_type", "There is no such event."))
-    return Invalid(frames.refused(head.type, Refusal.INVALID, error.replace("`$.", "`"), head.ref))
+        return Malformed(frames.malformed(Misuse.UNKNOWN_TYPE))
+    ref = head.ref if isinstance(head.ref, str) and 1 <= len(head.ref) <= game.wire.MAX_REF else None
+    return Invalid(head.type, ref, frames.refused(head.type, Refusal.INVALID, error.replace("`$.", "`"), ref))

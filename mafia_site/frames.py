@@ -1,9 +1,12 @@
 """The frames that the gateway itself sends; everything about a game comes out of the projection."""
 
+from typing import Final, get_args
+
 from msgspec import UNSET, Struct, UnsetType, json
 
-from game.engine.frames import Frame
+from game.engine.frames import AnyFrame, Frame
 from game.engine.ids import UserId
+from mafia_site.refusals import Code, Misuse, namespace, sentence
 
 
 class AuthSuccess(Frame, frozen=True, tag="auth:success"):
@@ -37,12 +40,15 @@ class Refused(Struct, frozen=True, rename="camel"):
     ref: str | UnsetType = UNSET
 
 
-def refused(event: str, code: str, reason: str, ref: str | None = None) -> bytes:
+SERVER_FRAMES: Final[tuple[type[Frame], ...]] = (AuthSuccess, *get_args(AnyFrame), Ack, Pong)
+"""Every frame that the server may send, but for the refusals."""
+
+
+def refused(event: str, code: Code, reason: str, ref: str | None = None) -> bytes:
     """The encoded refusal, in the namespace of the event it answers."""
-    namespace = event.partition(":")[0] if ":" in event else "protocol"
-    return json.encode(Refused(f"{namespace}:error", code, reason, event, ref or UNSET))
+    return json.encode(Refused(f"{namespace(event)}:error", code, reason, event, ref or UNSET))
 
 
-def malformed(code: str, reason: str, event: str = "") -> bytes:
+def malformed(code: Misuse) -> bytes:
     """The encoded answer to a frame that is none of the protocol's."""
-    return json.encode(Refused("protocol:error", code, reason, event))
+    return json.encode(Refused("protocol:error", code, sentence(code), ""))

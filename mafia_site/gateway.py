@@ -6,37 +6,34 @@ import time
 import uuid
 from collections import OrderedDict
 from typing import Any, Final
-from weakref import WeakSet
 
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, WebSocketScope
 from channels.consumer import AsyncConsumer
-from msgspec import Struct, json
+from msgspec import json
 from redis.exceptions import RedisError
 
-from accounts import identity, names
+from accounts import address, identity, names
 from game import handlers
 from game import house as houses
+from game.closing import CloseCode
 from game.engine.commands import Disconnect
 from game.engine.ids import ConnectionId, RoomId, UserId
-from game.engine.refusals import REASONS, Refusal
+from game.engine.refusals import Refusal
 from game.outbox import UserSeen
 from game.refs import REMEMBERED
 from game.wire import ChatSend
 from mafia_site import crowd, events, frames
 from mafia_site.budget import Bucket, Window
+from mafia_site.drain import drain
 from mafia_site.outgoing import Outgoing
+from mafia_site.refusals import Code, Denial, Misuse, sentence
 from mafia_site.wire import AuthIdentify, Ping
 
 BATCH: Final = "mafia.batch"
 IDENTIFY_WITHIN_S: Final = 20
 MAX_MALFORMED: Final = 10
 MAX_OVER_BUDGET: Final = 60
-MALFORMED: Final = 4400
-FLOODING: Final = 4429
 log = logging.getLogger(__name__)
-
-open_sockets: "WeakSet[Gateway]" = WeakSet()
-"""Every socket of this process, for the drain."""
 
 
 class Gateway(AsyncConsumer):
@@ -49,7 +46,7 @@ class Gateway(AsyncConsumer):
     async def __call__(self, scope: WebSocketScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         """Serve one socket from handshake to close."""
         self.connection = ConnectionId(uuid.uuid4().hex)
-        self.address = crowd.address_of(scope)
+        self.address = address.of_scope(scope)
         self._cookie_user = identity.user_of_cookies(crowd.cookies_of(scope))
         self._house = houses.current()
         self._bucket, self._chat = Bucket(time.monotonic()), Window()
@@ -66,38 +63,39 @@ class Gateway(AsyncConsumer):
         """Queue one encoded frame."""
         self._outgoing.put(frame)
 
-    def close(self, code: int) -> None:
+    def close(self, code: CloseCode) -> None:
         """Close once the queue is out."""
         self._outgoing.close(code)
 
     async def _serve(self, receive: ASGIReceiveCallable, *, is_welcome: bool) -> None:
-        open_sockets.add(self)
+        drain.enter(self)
         writer = asyncio.create_task(self._outgoing.write())
         overdue = asyncio.get_running_loop().call_later(IDENTIFY_WITHIN_S, self._expect_identity)
         if not is_welcome:
-            self.close(FLOODING)
+            self.close(CloseCode.FLOODING)
         try:
             while (message := await receive())["type"] != "websocket.disconnect":
-                await self._receive(message)
+                if self._outgoing.is_open:
+                    await self._receive(message)
         finally:
             overdue.cancel()
             writer.cancel()
-            open_sockets.discard(self)
             await self._leave()
+            drain.leave(self)
 
     async def _receive(self, message: Any) -> None:
         text = message.get("text")
         if text is None:
-            self._misuse(frames.malformed("binary", "Frames are text, not binary."))
+            self._misuse(frames.malformed(Misuse.BINARY))
             return
         event = events.decode(text)
         match event:
             case events.Malformed(answer=answer):
                 self._misuse(answer)
-            case events.Invalid(answer=answer):
-                self.put(answer)
             case _ if not self._bucket.spend(time.monotonic()):
                 self._slow_down(event)
+            case events.Invalid(answer=answer):
+                self.put(answer)
             case _:
                 await self._handle(event)
 
@@ -106,18 +104,19 @@ class Gateway(AsyncConsumer):
             await self._dispatch(event)
         except RedisError as trouble:
             log.error("room %s: Redis: %s", self.room, type(trouble).__name__)
-            self._refuse(event, "unavailable", "The server cannot do that right now. Try again in a moment.")
+            self._refuse(event, Denial.UNAVAILABLE)
         except Exception:
             log.exception("room %s: %s", self.room, events.name_of(event))
-            self._refuse(event, "unavailable", "The server cannot do that right now. Try again in a moment.")
+            self._refuse(event, Denial.UNAVAILABLE)
 
     async def _dispatch(self, event: Any) -> None:
         if isinstance(event, AuthIdentify):
-            await self._identify(event)
+            await self._introduce(event)
         elif not self.user:
-            self._refuse(event, "not_identified", "Say who you are first: auth:identify.")
+            self._refuse(event, Denial.NOT_IDENTIFIED)
         elif isinstance(event, Ping):
             self.put(json.encode(frames.Pong(self._house.live.now_ms())))
+            self._answer(event, None)
         elif event.ref is not None and event.ref in self._answers:
             self.put(self._answers[event.ref])
         elif isinstance(event, ChatSend) and not self._chat.spend(time.monotonic()):
@@ -126,10 +125,18 @@ class Gateway(AsyncConsumer):
         else:
             self._answer(event, await events.EVENTS[type(event)](self._house, self, event))
 
+    async def _introduce(self, event: AuthIdentify) -> None:
+        """Identify, or have the client come back: half a welcome would leave a socket that hears nothing."""
+        try:
+            await self._identify(event)
+        except RedisError as trouble:
+            log.error("auth:identify: Redis: %s", type(trouble).__name__)
+            self.close(CloseCode.RESTARTING)
+
     async def _identify(self, event: AuthIdentify) -> None:
         username = names.clean(event.username)
         if self.user:
-            self._refuse(event, "already_identified", "You have said who you are.")
+            self._refuse(event, Denial.ALREADY_IDENTIFIED)
         elif username is None:
             self._refuse(event, Refusal.INVALID, "`username` needs 1 to 20 visible characters.")
         else:
@@ -138,6 +145,7 @@ class Gateway(AsyncConsumer):
             self.username = username
             await self._house.hub.take_over(self)
             await self._welcome()
+            self._answer(event, None)
 
     async def _welcome(self) -> None:
         """Answer with the identity; then, for somebody with a seat, with all of the room."""
@@ -169,13 +177,13 @@ class Gateway(AsyncConsumer):
 
     def _answer(self, event: Any, refusal: Refusal | None) -> None:
         if refusal is not None:
-            self._refuse(event, refusal, REASONS[refusal])
+            self._refuse(event, refusal)
         elif event.ref is not None:
             self._remember(event.ref, json.encode(frames.Ack(event.ref)))
 
-    def _refuse(self, event: Any, code: str, reason: str) -> None:
-        answer = frames.refused(events.name_of(event), code, reason, event.ref)
-        if event.ref is not None and code in set(Refusal):
+    def _refuse(self, event: Any, code: Code, reason: str = "") -> None:
+        answer = frames.refused(events.name_of(event), code, reason or sentence(code), event.ref)
+        if event.ref is not None and isinstance(code, Refusal):
             self._remember(event.ref, answer)
         else:
             self.put(answer)
@@ -190,14 +198,14 @@ class Gateway(AsyncConsumer):
         self._malformed += 1
         self.put(answer)
         if self._malformed >= MAX_MALFORMED:
-            self.close(MALFORMED)
+            self.close(CloseCode.MALFORMED)
 
-    def _slow_down(self, event: Struct) -> None:
+    def _slow_down(self, event: Any) -> None:
         self._over_budget += 1
-        self._refuse(event, Refusal.RATE_LIMITED, REASONS[Refusal.RATE_LIMITED])
+        self._refuse(event, Refusal.RATE_LIMITED)
         if self._over_budget >= MAX_OVER_BUDGET:
-            self.close(FLOODING)
+            self.close(CloseCode.FLOODING)
 
     def _expect_identity(self) -> None:
         if not self.user:
-            self.close(MALFORMED)
+            self.close(CloseCode.MALFORMED)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from redis.exceptions import RedisError
 
 from game import house as houses
-from mafia_site import process
+from mafia_site.drain import drain
 
 
 async def healthz(_request: HttpRequest) -> HttpResponse:
@@ -14,7 +14,7 @@ async def healthz(_request: HttpRequest) -> HttpResponse:
 
 async def readyz(_request: HttpRequest) -> HttpResponse:
     """The process wants visitors: it is not leaving, and Redis is there. PostgreSQL may be away: games go on."""
-    if process.is_draining:
+    if drain.is_open:
         return HttpResponse("draining", status=503, content_type="text/plain")
     try:
         await houses.current().live.redis.ping()

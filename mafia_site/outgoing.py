@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
+from game.closing import CloseCode
+
 Send = Callable[[Any], Awaitable[None]]
 
 MAX_WAITING: Final = 256 * 1024
-TOO_SLOW: Final = 4508
 """A client that does not read is closed: it may come back and gets a snapshot then."""
 
 
@@ -20,8 +21,13 @@ class Outgoing:
         self._batch = batch
         self._frames: list[bytes] = []
         self._waiting = 0
-        self._code: int | None = None
+        self._code: CloseCode | None = None
         self._wake = asyncio.Event()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has decided yet to close the socket."""
+        return self._code is None
 
     def put(self, frame: bytes) -> None:
         """Queue one frame; a queue that is too long closes the socket instead."""
@@ -30,12 +36,12 @@ class Outgoing:
         self._waiting += len(frame)
         if self._waiting > MAX_WAITING:
             self._frames.clear()
-            self.close(TOO_SLOW)
+            self.close(CloseCode.TOO_SLOW)
             return
         self._frames.append(frame)
         self._wake.set()
 
-    def close(self, code: int) -> None:
+    def close(self, code: CloseCode) -> None:
         """Close with this code once the queue is out; the first code wins."""
         if self._code is None:
             self._code = code
@@ -49,7 +55,7 @@ class Outgoing:
                 self._wake.clear()
                 await self._flush()
                 if self._code is not None:
-                    await self._send({"type": "websocket.close", "code": self._code})
+                    await self._send({"type": "websocket.close", "code": self._code.value})
                     return
         except (OSError, RuntimeError):
             return  # The other end is gone; the reading side will hear of it and clean up.

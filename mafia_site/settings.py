@@ -16,7 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 def _required(name: str) -> str:
     value = os.environ.get(name, "")
     if not value:
-        message = f"{name} is not set. `make run` sets it; elsewhere the environment has to (docs/settings.md)."
+        message = f"{name} is not set. `make run` sets it; elsewhere see the head of Dockerfile."
         raise ImproperlyConfigured(message)
     return value
 
@@ -133,7 +133,8 @@ CACHES = {
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [{"address": REDIS_URL, "protocol": 2}]},
+        # A publish that hangs would hold the layer's lock against every socket that wants in.
+        "CONFIG": {"hosts": [{"address": REDIS_URL, "protocol": 2, "socket_connect_timeout": 1, "socket_timeout": 2}]},
     },
 }
 
@@ -181,6 +182,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": _STATIC},
 }
 
+# The files are for our own pages.
+SERVESTATIC_ALLOW_ALL_ORIGINS = False
+
 # Larger frames are answered or refused by the gateway (4 KiB); what passes these never reaches it (close 1009).
 DAPHNE_WEBSOCKET_MAX_MESSAGE_SIZE = DAPHNE_WEBSOCKET_MAX_FRAME_SIZE = 16 * 1024
 
@@ -195,14 +199,25 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "logging.Formatter" if DEBUG else "mafia_site.log_lines.OneLine",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"once": {"()": "mafia_site.calm.OncePerOutage"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-        # A 404 or a refused origin is the visitor's trouble, not ours.
+        # A 404, a wrong host or a refused origin is the visitor's trouble, not ours.
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.channels.server": {"level": "ERROR"},
+        # The layer's receiver logs a traceback for each second without Redis.
+        "channels_redis.pubsub": {"filters": ["once"]},
+        # The pool logs each attempt to reconnect; whoever needed the connection says so anyway.
+        "psycopg.pool": {"level": "ERROR"},
     },
 }

@@ -12,12 +12,18 @@ import redis.asyncio
 from django.core.cache import caches
 from django_redis import get_redis_connection
 from django_redis.pool import ConnectionFactory
+from hypothesis import settings as hypothesis_settings
 
 from mafia_site import embedded
 from mafia_site.embedded import postgres, valkey
 from mafia_site.embedded.child import stop_orphan
 from mafia_site.embedded.lock import Lock
+from tests import servers as sites
 from tests import settings
+
+# A slow moment of the machine is no finding.
+hypothesis_settings.register_profile("steady", deadline=None)
+hypothesis_settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +31,19 @@ def servers() -> Iterator[Mapping[str, str]]:
     """Return DATABASE_URL and REDIS_URL of running servers: those of the environment, or our own."""
     if settings.GIVEN:
         yield os.environ
+        sites.drop_records()
         return
     clear_up_after_killed_runs()
     with embedded.servers(settings.PLACES.directory, durable=False) as environ:
         yield environ
+
+
+@pytest.fixture(scope="session")
+def site(servers: Mapping[str, str]) -> Iterator[sites.Site]:
+    """Return the common site of one gateway, as `make run` serves it; its rooms are each test's own."""
+    assert servers
+    with sites.site() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +56,7 @@ def django_db_modify_db_settings(servers: Mapping[str, str]) -> None:
 def redis_url(servers: Mapping[str, str]) -> str:
     """Return the address of an empty Redis."""
     with redis.Redis.from_url(servers["REDIS_URL"]) as client:
-        client.flushall()
+        client.flushdb()
     return servers["REDIS_URL"]
 
 

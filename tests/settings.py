@@ -27,4 +27,6 @@ os.environ["DEBUG"] = "1"
 from mafia_site.settings import *  # noqa: E402, F403 - they read what is set above
 
 DEBUG = False
+STATIC_ROOT = FOLDER / "static"
+STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -73,8 +73,8 @@ def _may_not_vote(state: RoomState, command: CastVote, now_ms: int) -> Refusal |
         return Refusal.DEAD
     if command.target == command.by or (command.target is not None and command.target not in state.living):
         return Refusal.BAD_TARGET
-    runoff = state.running.runoff
-    return Refusal.BAD_TARGET if runoff and (command.target or SKIP) not in runoff else None
+    is_option = not state.candidates or (command.target or SKIP) in state.candidates
+    return None if is_option else Refusal.BAD_TARGET
 
 
 def _recounted(state: RoomState, votes: dict[UserId, UserId | None], now_ms: int) -> Change:

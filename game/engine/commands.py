@@ -149,9 +149,8 @@ class CastVote(Command, frozen=True, tag="castVote"):
     target: UserId | None
 
 
-AnyCommand = (
-    Open
-    | Join
+RoomCommand = (
+    Join
     | Leave
     | SetReady
     | Kick
@@ -170,3 +169,6 @@ AnyCommand = (
     | Mute
     | CastVote
 )
+"""What may be asked of a room that is there."""
+
+AnyCommand = Open | RoomCommand

@@ -25,7 +25,7 @@ class Seat(Struct, frozen=True, rename="camel"):
 
 
 class RoomUpdate(Frame, frozen=True, tag="room:update"):
-    """The room as everybody sees it, whole, at each change."""
+    """The room as everybody sees it, whole, at each change; `starts_at` (ms) where it starts by itself."""
 
     room_id: RoomId
     room_code: RoomCode
@@ -60,7 +60,7 @@ class GameRole(Frame, frozen=True, tag="game:role"):
 
 
 class GamePhase(Frame, frozen=True, tag="game:phase"):
-    """A phase begins; `duration` in seconds, `ends_at` in ms."""
+    """A phase begins; `duration` in seconds, `ends_at` in ms. `deaths` at dawn, `candidates` in a runoff."""
 
     phase: Phase
     duration: int
@@ -102,7 +102,7 @@ class ChatMute(Frame, frozen=True, tag="chat:mute"):
 
 
 class VoteUpdate(Frame, frozen=True, tag="vote:update"):
-    """The tally: votes by user id or "skip", and how many of the living have voted."""
+    """The tally: votes by user id or "skip", and how many of the living have voted; `ballots` where votes are open."""
 
     counts: dict[str, int]
     cast: int
@@ -110,7 +110,7 @@ class VoteUpdate(Frame, frozen=True, tag="vote:update"):
 
 
 class VoteResult(Frame, frozen=True, tag="vote:result"):
-    """The vote is over; nobody goes when `eliminated_user_id` is null."""
+    """The vote is over; nobody goes when `eliminated_user_id` is null. `role` or `side` as far as it is revealed."""
 
     eliminated_user_id: UserId | None
     counts: dict[str, int]
@@ -163,7 +163,7 @@ class GameEnd(Frame, frozen=True, tag="game:end"):
 
 
 class You(Struct, frozen=True, rename="camel"):
-    """What the viewer knows of the own seat."""
+    """What the viewer knows of the own seat: the night's `target`, the `vote` (an id or "skip"), whether `done`."""
 
     user_id: UserId
     role: Role | None
@@ -176,7 +176,7 @@ class You(Struct, frozen=True, rename="camel"):
 
 
 class KnownPlayer(Struct, frozen=True, rename="camel"):
-    """A player in a snapshot; `role` is there only where the viewer may know it."""
+    """A player in a snapshot; `role` or `side` is there only where the viewer may know it."""
 
     user_id: UserId
     username: str
@@ -208,7 +208,7 @@ class Message(Struct, frozen=True, rename="camel"):
 
 
 class GameState(Struct, frozen=True, rename="camel"):
-    """The whole game as one viewer may know it; times in ms."""
+    """The whole game as one viewer may know it; times in ms. `setup` from the deal on, `end` after the end."""
 
     room_id: RoomId
     room_code: RoomCode

@@ -1,6 +1,7 @@
 """The night: who may choose whom, when it ends, and what dawn finds (house rules, "Night")."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from game.engine import dice, edit
 from game.engine.change import Change
@@ -32,6 +33,8 @@ def choose(state: RoomState, command: Choice, now_ms: int) -> Change | Refusal:
             return Change(edit.actions(tapped, doctor_save=command.target))
         case DetectiveInspect():
             return Change(edit.actions(tapped, detective_inspect=command.target))
+        case _:
+            assert_never(command)
 
 
 def tap(state: RoomState, user: UserId, target: UserId | None, now_ms: int) -> RoomState:

@@ -73,7 +73,7 @@ def _close_vote(state: RoomState, now_ms: int) -> Change:
     told = _announced(state, elected, now_ms, tie=is_tie)
     if is_tie and state.settings.runoff and not state.running.runoff:
         tied = edit.game(told.state, runoff=tuple(leaders), extensions=0)
-        return told.then(_begin(tied, Phase.VOTING, RUNOFF_S, now_ms, candidates=tuple(leaders)))
+        return told.then(_begin(tied, Phase.VOTING, RUNOFF_S, now_ms))
     counted = told.state if elected is None else presence.count_out(told.state, elected, now_ms)
     side = ending.winner(counted)
     if side is None and ending.is_exhausted(counted):
@@ -83,22 +83,13 @@ def _close_vote(state: RoomState, now_ms: int) -> Change:
 
 
 def _announced(state: RoomState, elected: UserId | None, now_ms: int, *, tie: bool) -> Change:
-    counts = ballot.counts(state)
-    notice = reveal.death(state, elected) if elected else Death(UserId(""))
-    ended = VoteEnded(elected, counts, tie, notice.role, notice.side)
+    counts, (role, side) = ballot.counts(state), reveal.of(state, elected)
     happening = Happening(
-        "vote",
-        state.round,
-        now_ms,
-        eliminated_user_id=elected,
-        role=notice.role,
-        side=notice.side,
-        counts=counts,
-        tie=tie,
+        "vote", state.round, now_ms, eliminated_user_id=elected, role=role, side=side, counts=counts, tie=tie
     )
-    kept = VoteRecord(state.round, dict(state.votes), elected, tie)
+    kept = VoteRecord(state.round, state.votes, elected, tie)
     noted = edit.game(edit.chronicle(state, happening), votes=(*state.running.votes, kept))
-    return Change(noted, (ended,))
+    return Change(noted, (VoteEnded(elected, counts, tie, role, side),))
 
 
 def _begin(
@@ -108,12 +99,11 @@ def _begin(
     now_ms: int,
     *,
     deaths: tuple[Death, ...] | None = None,
-    candidates: tuple[str, ...] = (),
 ) -> Change:
     ends_at = now_ms + seconds * 1000
     cleared = edit.state(state, phase=phase, actions=Actions(), votes={})
     timed = edit.timers(cleared, phase_began_at=now_ms, phase_ends_at=ends_at, last_tap_at=0, last_vote_at=0)
-    began = PhaseBegan(phase, timed.round, seconds, ends_at, deaths, candidates)
-    if phase is not Phase.DAY and not candidates:
+    began = PhaseBegan(phase, timed.round, seconds, ends_at, deaths, timed.candidates)
+    if phase is not Phase.DAY and not timed.candidates:
         timed = edit.chronicle(timed, Happening(phase.value, timed.round, now_ms))
     return Change(timed, (began,))

@@ -1,5 +1,7 @@
 """Who is there, who is away, and what staying away costs (house rules, "Absence")."""
 
+from typing import assert_never
+
 from game.engine import ballot, edit, reveal, seats
 from game.engine.change import Change
 from game.engine.commands import Connect, Disconnect, Lapse
@@ -87,6 +89,8 @@ def _is_eliminated(player: Player, policy: Absence) -> bool:
             return True
         case Absence.IGNORE:
             return False
+        case _:
+            assert_never(policy)
 
 
 def _out_by_day(state: RoomState, user: UserId, now_ms: int) -> Change:

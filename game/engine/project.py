@@ -48,7 +48,7 @@ class Parcel:
     frame: AnyFrame
 
 
-def project(fact: AnyFact, state: RoomState) -> tuple[Parcel, ...]:  # noqa: PLR0911 - a table
+def project(fact: AnyFact, state: RoomState) -> tuple[Parcel, ...]:  # noqa: C901, PLR0911, PLR0912 - a table
     """The frames that a fact becomes, in order; `state` is the room after it.
 
     Nothing comes of `Connected` (the hub's own concern) and of `Resync` (a snapshot for each viewer).

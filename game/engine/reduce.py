@@ -21,6 +21,7 @@ from game.engine.commands import (
     Mute,
     Open,
     Rematch,
+    RoomCommand,
     Say,
     SetReady,
     Start,
@@ -55,7 +56,7 @@ def _opened(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change
     return seats.opened(command, now_ms)
 
 
-def _judge(state: RoomState, command: AnyCommand, now_ms: int) -> Change | Refusal:  # noqa: C901, PLR0911, PLR0912 - a table
+def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refusal:  # noqa: C901, PLR0911, PLR0912 - a table
     match command:
         case Join():
             return seats.join(state, command, now_ms)
@@ -89,8 +90,6 @@ def _judge(state: RoomState, command: AnyCommand, now_ms: int) -> Change | Refus
             return talk.mute(state, command, now_ms)
         case CastVote():
             return ballot.cast(state, command, now_ms)
-        case Open():
-            raise LookupError(state.room_id)
         case _:
             assert_never(command)
 

@@ -73,10 +73,10 @@ class SettingsPatch(Struct, frozen=True, rename="camel"):
     open_votes: bool | UnsetType = UNSET
     reveal_roles: RevealRoles | UnsetType = UNSET
     absence: Absence | UnsetType = UNSET
-    mafia: MafiaCount | None | UnsetType = UNSET
-    detective: bool | None | UnsetType = UNSET
-    doctor: bool | None | UnsetType = UNSET
-    first_night: FirstNight | None | UnsetType = UNSET
+    mafia: MafiaCount | UnsetType | None = UNSET
+    detective: bool | UnsetType | None = UNSET
+    doctor: bool | UnsetType | None = UNSET
+    first_night: FirstNight | UnsetType | None = UNSET
 
 
 PRESETS: dict[Preset, dict[str, int]] = {

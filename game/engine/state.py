@@ -219,6 +219,11 @@ class RoomState(Struct, frozen=True, rename="camel", omit_defaults=True):
         """Those whom a phase waits for."""
         return [user for user in self.acting if self.players[user].connected]
 
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The only options of a runoff; none in a vote that is open to all."""
+        return self.running.runoff if self.phase is Phase.VOTING else ()
+
     def acting_as(self, role: Role) -> list[UserId]:
         """Those of this role who may still do something, in seat order."""
         return [user for user in self.acting if self.players[user].role is role]

@@ -1,5 +1,7 @@
 """Who may speak when, and who hears it (protocol, "Chat and voting"); the channel is the state's choice."""
 
+from typing import assert_never
+
 from game.engine import edit
 from game.engine.change import Change
 from game.engine.commands import Mute, Say
@@ -38,6 +40,8 @@ def channel_of(state: RoomState, user: UserId) -> Channel | None:
             return Channel.DAY
         case Phase.NIGHT:
             return Channel.MAFIA if user in state.acting_as(Role.MAFIA) else None
+        case _:
+            assert_never(state.phase)
 
 
 def hears(state: RoomState, user: UserId, said: Said) -> bool:
@@ -50,3 +54,5 @@ def hears(state: RoomState, user: UserId, said: Said) -> bool:
             return player.role is Role.MAFIA and state.running.started_at <= said.at <= (player.out_at or said.at)
         case Channel.DEAD:
             return player.out_at is not None and said.at >= player.out_at
+        case _:
+            assert_never(said.channel)

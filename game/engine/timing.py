@@ -25,8 +25,7 @@ def shifted(state: RoomState, downtime: int) -> RoomState:
     if by == 0:
         return state
     players = {user: _shifted_player(player, by) for user, player in state.players.items()}
-    moved = edit.state(state, players=players, timers=_shifted_timers(state.timers, by), downtime=downtime)
-    return moved
+    return edit.state(state, players=players, timers=_shifted_timers(state.timers, by), downtime=downtime)
 
 
 def _shifted_player(player: Player, by: int) -> Player:

@@ -158,8 +158,7 @@ def _notice(state: RoomState, viewer: UserId, user: UserId) -> Death:
 
 def _votes(state: RoomState) -> Votes:
     counts, cast, ballots = ballot.tally(state)
-    runoff = state.running.runoff if state.phase is Phase.VOTING else ()
-    return Votes(counts, cast, UNSET if ballots is None else ballots, runoff or UNSET)
+    return Votes(counts, cast, UNSET if ballots is None else ballots, state.candidates or UNSET)
 
 
 def _roles(state: RoomState) -> dict[UserId, Role]:

@@ -2,9 +2,7 @@
 --   KEYS[1] room   KEYS[2] seen   KEYS[3] clock of the shard
 --   ARGV[1] silence (ms) after which a connection counts as late   ARGV[2...] members that are alive
 -- Returns { version, now_ms, downtime_ms, late }: late is member, last sign (in the shard's own time), ...
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local downtime = tonumber(redis.call('HGET', KEYS[3], 'downtime') or 0)
+local now, downtime = shard_time(KEYS[3])
 local head = redis.call('GETRANGE', KEYS[1], 0, 40)
 local version = tonumber(string.match(head, '^{"version":(%d+)') or 0)
 if version > 0 then

@@ -8,9 +8,7 @@
 -- Returns { 1, version, now_ms, downtime_ms } when written, or written before under this commit id;
 --         { 0, version, now_ms, downtime_ms, state, actions, votes } when someone else was first;
 --         {-1, version, now_ms, downtime_ms } when it came too late.
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local downtime = tonumber(redis.call('HGET', KEYS[8], 'downtime') or 0)
+local now, downtime = shard_time(KEYS[8])
 local shard_now = now - downtime
 local state = redis.call('GET', KEYS[1])
 local version = state and tonumber(string.match(state, '^{"version":(%d+)')) or 0

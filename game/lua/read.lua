@@ -4,9 +4,7 @@
 -- Returns { version, now_ms, downtime_ms, state, actions, votes, entries, late }: version 0 when there is no room;
 --   state is false when the known version still stands; entries are the log after the known version;
 --   late is member, last sign (in the shard's own time), ...
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local downtime = tonumber(redis.call('HGET', KEYS[6], 'downtime') or 0)
+local now, downtime = shard_time(KEYS[6])
 local late = redis.call('ZRANGEBYSCORE', KEYS[5], '-inf', now - downtime - tonumber(ARGV[2]), 'WITHSCORES')
 local known = tonumber(ARGV[1])
 local state = redis.call('GET', KEYS[1])

@@ -8,6 +8,7 @@ import base64
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from django import template
 from django.conf import settings
@@ -28,14 +29,17 @@ _VENDOR = "vendor/"
 @register.simple_tag(takes_context=True)
 def module_map(context: template.Context) -> SafeString:
     """Draw the import map, carrying the page's nonce."""
-    return ImportMap(_imports(), integrity=_integrity()).render(attrs={"nonce": str(context["CSP_NONCE"])})
+    drawn = ImportMap(_imports(), integrity=_integrity()).render(attrs={"nonce": str(context["CSP_NONCE"])})
+    return cast("SafeString", drawn)
 
 
 @register.simple_tag
 def preload(*folders: str) -> SafeString:
     """Let the browser fetch all modules of these folders at once rather than one import after the other."""
-    paths = (path for path in _modules() if path.startswith(folders))
-    return format_html_join("\n", '<link rel="modulepreload" href="{}">', ((static(path),) for path in paths))
+    addresses = [static(path) for path in _modules() if path.startswith(folders)]
+    # A preload that names another integrity than the map is fetched in vain.
+    links = ((address, _integrity().get(address, "")) for address in addresses)
+    return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}">', links)
 
 
 @register.simple_tag

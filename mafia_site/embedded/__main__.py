@@ -3,7 +3,6 @@
 import argparse
 import os
 import secrets
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from mafia_site.embedded.places import lay_out
 from mafia_site.embedded.supervisor import Bell, household, say
 
 ROOT = Path(__file__).resolve().parents[2]
-MANAGE = [sys.executable, str(ROOT / "manage.py")]
 OURS = ("DATABASE_URL", "REDIS_URL")
 
 
@@ -53,7 +51,6 @@ def _with_ours(asked: argparse.Namespace) -> int:
             )
         home.open()
         environ = _environ(here, asked.data) | places.environ()
-        _migrate(environ)
         web = Recipe(
             name="The web process",
             argv=_runserver(here, reload=asked.reload),
@@ -72,7 +69,6 @@ def _with_theirs(asked: argparse.Namespace) -> int:
             raise Trouble(finding.says)
         say(finding.says)
     environ = _environ(here, asked.data)
-    _migrate(environ)
     _greet(here)
     command = _runserver(here, reload=asked.reload)
     os.execve(command[0], command, environ)  # noqa: S606 - the arguments are ours
@@ -102,15 +98,10 @@ def _secret(path: Path) -> str:
     return path.read_text()
 
 
-def _migrate(environ: dict[str, str]) -> None:
-    if subprocess.run([*MANAGE, "migrate", "--verbosity=0"], env=environ, check=False).returncode:
-        message = "The tables could not be made; the reason is above."
-        raise Trouble(message)
-
-
 def _runserver(here: Address, *, reload: bool) -> list[str]:
     host = f"[{here.host}]" if ":" in here.host else here.host
-    return [*MANAGE, "runserver", *([] if reload else ["--noreload"]), f"{host}:{here.port}"]
+    manner = ["--migrate", "--verbosity=0", *([] if reload else ["--noreload"])]
+    return [sys.executable, str(ROOT / "manage.py"), "runserver", *manner, f"{host}:{here.port}"]
 
 
 def _greet(here: Address) -> None:

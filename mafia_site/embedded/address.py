@@ -28,9 +28,9 @@ class Address:
     def names(self) -> list[str]:
         """Every host name of ours that a browser may send."""
         if self.host in EVERYWHERE:
-            return ["127.0.0.1", "localhost", *_own_addresses()]
+            return list(dict.fromkeys(["127.0.0.1", "localhost", *_own_addresses()]))
         bracketed = f"[{self.host}]" if ":" in self.host else self.host
-        return list(dict.fromkeys([bracketed, "127.0.0.1", "localhost"]))
+        return [bracketed, "localhost"] if self.host in {"127.0.0.1", "::1"} else [bracketed]
 
 
 def free(host: str, port: int) -> Address:

@@ -37,6 +37,8 @@ class Story:
             teller = SECRET.get(event)
         if event == "chat:message" and frame.get("channel") in {"mafia", "dead"} and not self._secrets:
             return None
+        if frame.get("code") == "wrong_phase":
+            return None  # too late by a moment, as happens to everybody
         if event.endswith(":error"):
             return f"  ({player.name} was refused {frame.get('event', '')}: {frame.get('reason')})"
         return teller(player.view, frame) if teller else None

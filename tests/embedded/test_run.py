@@ -7,16 +7,20 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import redis
 
+from mafia_site import embedded
 from mafia_site.embedded.lock import Lock
 
 COMMAND = [sys.executable, "-m", "mafia_site.embedded"]
-THEIRS = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DEBUG"}
+OURS = {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "DEBUG"}
 
 
 class Run:
@@ -26,7 +30,7 @@ class Run:
         self.folder = folder
         self.process = subprocess.Popen(
             [*COMMAND, "--data", str(folder), "--port", "0", *arguments],
-            env={name: value for name, value in os.environ.items() if name not in THEIRS},
+            env={name: value for name, value in os.environ.items() if name not in OURS},
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             text=True,
@@ -60,9 +64,20 @@ def run(folder: Path) -> Iterator[Run]:
     running.process.kill()
 
 
+def wait_until(claim: Callable[[], bool], patience: float = 20) -> None:
+    until = time.monotonic() + patience
+    while not claim():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
 def is_served(address: str) -> bool:
-    with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:  # noqa: S310 - our own address
+    with (
+        contextlib.suppress(ConnectionError, urllib.error.URLError),
+        urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer,  # noqa: S310 - our own address
+    ):
         return bool(answer.status == 200)
+    return False
 
 
 def test_a_polite_kill_ends_all_of_it(run: Run) -> None:
@@ -107,11 +122,15 @@ def test_after_its_own_death_it_starts_again(run: Run) -> None:
     assert second.end()[0] == 0
 
 
-def test_a_dead_server_is_started_again(run: Run) -> None:
+@pytest.mark.parametrize("name", ["Valkey", "PostgreSQL"])
+def test_a_dead_server_is_started_again(run: Run, name: str) -> None:
     address = run.address()
-    os.kill(run.pid_of("valkey"), signal.SIGKILL)
+    lock = {"Valkey": "valkey", "PostgreSQL": "postgres"}[name]
+    before = run.pid_of(lock)
+    os.kill(before, signal.SIGKILL)
     assert run.process.stderr is not None
-    assert "starting it again" in next(line for line in run.process.stderr if "Valkey" in line)
+    assert "starting it again" in next(line for line in run.process.stderr if name in line)
+    wait_until(lambda: run.pid_of(lock) != before)
     assert is_served(address)
 
 
@@ -123,8 +142,22 @@ def test_a_taken_port_is_named(folder: Path) -> None:
     assert f"Port {port} on 127.0.0.1 is taken" in said
 
 
+def test_servers_of_ones_own_are_used_and_left_running(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.OURS", {"SECRET_KEY", "DEBUG"})
+    with embedded.servers(folder / "theirs", durable=False) as environ:
+        for name, value in environ.items():
+            monkeypatch.setenv(name, value)
+        run = Run(folder / "ours")
+        address = run.address()
+        wait_until(lambda: is_served(address))
+        assert not (folder / "ours" / "run").exists()
+        assert run.end()[0] == 0
+        with redis.Redis.from_url(environ["REDIS_URL"]) as theirs:
+            assert theirs.ping()
+
+
 def test_half_of_the_servers_given_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"{__name__}.THEIRS", {"DATABASE_URL"})
+    monkeypatch.setattr(f"{__name__}.OURS", {"DATABASE_URL"})
     monkeypatch.setenv("REDIS_URL", "redis://127.0.0.1:1")
     status, said = Run(folder).end(signal.SIGCONT)
     assert status == 1

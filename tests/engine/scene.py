@@ -4,8 +4,9 @@ The user id of a player is the name, and the names are the seats in order.
 """
 
 from collections.abc import Iterator
+from typing import Required, TypedDict, TypeVar, Unpack
 
-from msgspec import json
+from msgspec import convert, json, structs
 
 from game.engine import edit, timing, view
 from game.engine.commands import (
@@ -23,24 +24,66 @@ from game.engine.commands import (
     MafiaKill,
     Open,
     Rematch,
+    RoomCommand,
     Say,
     SetReady,
     Start,
     Tick,
 )
 from game.engine.facts import AnyFact, Said
-from game.engine.frames import AnyFrame, GameState
+from game.engine.frames import AnyFrame, Ending, Frame, GameState
 from game.engine.ids import ConnectionId, RoomCode, RoomId, UserId
 from game.engine.project import project
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
 from game.engine.settings import FirstNight, SettingsPatch
 from game.engine.setup import Setup
-from game.engine.state import Phase, Role, RoomState
+from game.engine.state import Phase, Player, Role, RoomState
 
 NOON = 1_700_000_000_000
 SEED = "5eed" * 16
 SECOND = 1000
+ANN, BOB, CAT, DAN, EVE = map(UserId, ("ann", "bob", "cat", "dan", "eve"))
+
+AFrame = TypeVar("AFrame", bound=Frame)
+
+
+class Rules(TypedDict, total=False):
+    """What a host may set, as the settings name it."""
+
+    preset: str
+    night_time: int
+    discussion_time: int
+    vote_time: int
+    reveal_time: int
+    runoff: bool
+    open_votes: bool
+    reveal_roles: str
+    absence: str
+    mafia: int
+    detective: bool
+    doctor: bool
+    first_night: str
+
+
+class Pace(TypedDict, total=False):
+    """What a scene may set."""
+
+    vote_time: int
+    runoff: bool
+    open_votes: bool
+    reveal_roles: str
+    absence: str
+
+
+class Cast(Pace, total=False):
+    """Who is what in a scene; several names are parted by spaces, and the rest are villagers."""
+
+    mafia: Required[str]
+    detective: str
+    doctor: str
+    out: str
+    meeting: bool
 
 
 class Table:
@@ -51,10 +94,12 @@ class Table:
         self.now = now
         self.facts: tuple[AnyFact, ...] = ()
         self.chat: list[Said] = []
+        self.asked: list[tuple[int, AnyCommand]] = []
         self.shown: dict[str, list[AnyFrame]] = {user: [] for user in state.players}
 
-    def do(self, command: AnyCommand) -> Refusal | None:
+    def do(self, command: RoomCommand) -> Refusal | None:
         """Ask the engine; the answer is its refusal, or None."""
+        self.asked.append((self.now, command))
         change = reduce(self.state, command, self.now)
         if isinstance(change, Refusal):
             return change
@@ -90,8 +135,8 @@ class Table:
     def kick(self, who: str, whom: str) -> Refusal | None:
         return self.do(Kick(UserId(who), UserId(whom)))
 
-    def configure(self, who: str, **settings: object) -> Refusal | None:
-        return self.do(Configure(UserId(who), patch(**settings)))
+    def configure(self, who: str, **rules: Unpack[Rules]) -> Refusal | None:
+        return self.do(Configure(UserId(who), patch(**rules)))
 
     def start(self, who: str = "ann", *, seed: str = SEED) -> Refusal | None:
         return self.do(Start(UserId(who), seed, "game-1"))
@@ -149,6 +194,13 @@ class Table:
     def phase(self) -> Phase:
         return self.state.phase
 
+    @property
+    def seats(self) -> list[str]:
+        return list(self.state.players)
+
+    def player(self, who: str) -> Player:
+        return self.state.players[UserId(who)]
+
     def sees(self, who: str) -> GameState:
         """The snapshot of this player."""
         return view.snapshot(self.state, UserId(who), chat=self.chat, now_ms=self.now)
@@ -157,7 +209,13 @@ class Table:
         """The messages in this player's snapshot."""
         return [message.message for message in self.sees(who).chat]
 
-    def was_shown(self, who: str, kind: type[AnyFrame]) -> list[AnyFrame]:
+    def end(self, who: str) -> Ending:
+        """What this player's snapshot tells of the end."""
+        end = self.sees(who).end
+        assert isinstance(end, Ending)
+        return end
+
+    def was_shown(self, who: str, kind: type[AFrame]) -> list[AFrame]:
         """All frames of one kind that this player ever got."""
         return [frame for frame in self.shown[who] if isinstance(frame, kind)]
 
@@ -166,25 +224,27 @@ class Table:
         return [json.decode(json.encode(frame))["type"] for user, frame in self._told() if user == who]
 
 
-def patch(**settings: object) -> SettingsPatch:
-    return SettingsPatch(**settings)  # type: ignore[arg-type]
+def patch(**rules: Unpack[Rules]) -> SettingsPatch:
+    """A change of the settings, read as the wire is read."""
+    fields = structs.fields(SettingsPatch)
+    return convert({field.encode_name: rules[field.name] for field in fields if field.name in rules}, SettingsPatch)  # type: ignore[literal-required]
 
 
-def opened(host: str = "ann", *, max_players: int = 16, **settings: object) -> Open:
+def opened(host: str = "ann", *, max_players: int = 16, **rules: Unpack[Rules]) -> Open:
     return Open(
-        UserId(host),
-        host.title(),
-        RoomId("room-1"),
-        RoomCode("MAFIAX"),
-        False,
-        max_players,
-        patch(**settings),
+        by=UserId(host),
+        username=host.title(),
+        room_id=RoomId("room-1"),
+        room_code=RoomCode("MAFIAX"),
+        is_public=False,
+        max_players=max_players,
+        patch=patch(**rules),
     )
 
 
-def lobby(*names: str, max_players: int = 16, **settings: object) -> Table:
+def lobby(*names: str, max_players: int = 16, **rules: Unpack[Rules]) -> Table:
     """A lobby in which everybody is here and ready; the first name is the host's."""
-    change = reduce(None, opened(names[0], max_players=max_players, **settings), NOON)
+    change = reduce(None, opened(names[0], max_players=max_players, **rules), NOON)
     assert not isinstance(change, Refusal)
     table = Table(change.state)
     for name in names:
@@ -201,10 +261,10 @@ def night(
     doctor: str = "",
     out: str = "",
     meeting: bool = False,
-    **settings: object,
+    **pace: Unpack[Pace],
 ) -> Table:
-    """The first night, with the roles as said; several names are parted by spaces, and the rest are villagers."""
-    table = lobby(*names, **settings)
+    """The first night, with the roles as said."""
+    table = lobby(*names, **pace)
     assert table.start(names[0]) is None
     roles = {Role.MAFIA: mafia.split(), Role.DETECTIVE: detective.split(), Role.DOCTOR: doctor.split()}
     table.state = edit.everybody(table.state, role=Role.VILLAGER)
@@ -217,25 +277,20 @@ def night(
     return table
 
 
-def day(*names: str, mafia: str, detective: str = "", doctor: str = "", out: str = "", **settings: object) -> Table:
+def day(*names: str, **cast: Unpack[Cast]) -> Table:
     """The day after a night in which nobody died."""
-    return night(*names, mafia=mafia, detective=detective, doctor=doctor, out=out, **settings).expire()
+    return night(*names, **cast).expire()
 
 
-def voting(*names: str, mafia: str, detective: str = "", doctor: str = "", out: str = "", **settings: object) -> Table:
+def voting(*names: str, **cast: Unpack[Cast]) -> Table:
     """The vote after that day."""
-    return day(*names, mafia=mafia, detective=detective, doctor=doctor, out=out, **settings).expire()
+    return day(*names, **cast).expire()
 
 
-def ended(*names: str, mafia: str, **settings: object) -> Table:
-    """The end of a game in which the village voted all of the mafia out."""
-    table = voting(*names, mafia=mafia, **settings)
-    while table.phase is Phase.VOTING:
-        villain = next(user for user in table.living if table.state.players[UserId(user)].role is Role.MAFIA)
-        with_votes(table, *(f"{user}>{villain}" for user in table.living if user != villain)).expire()
-        if table.phase is Phase.NIGHT:
-            table.expire().expire()
-    return table
+def ended(*names: str, **cast: Unpack[Cast]) -> Table:
+    """The end of a game in which the village voted its only mafioso out."""
+    table = voting(*names, **cast)
+    return with_votes(table, *(f"{user}>{cast['mafia']}" for user in table.living if user != cast["mafia"])).expire()
 
 
 def with_votes(table: Table, *ballots: str) -> Table:

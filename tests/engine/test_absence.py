@@ -12,11 +12,11 @@ SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 
 
 def is_connected(table: Table, who: str) -> bool:
-    return table.state.players[UserId(who)].connected
+    return table.player(who).connected
 
 
 def grace(table: Table, who: str) -> int | None:
-    return table.state.players[UserId(who)].grace_ends_at
+    return table.player(who).grace_ends_at
 
 
 def lapse(table: Table, who: str, *, silent: float, connection: str = "1") -> None:

@@ -3,7 +3,7 @@
 from game.engine.frames import VoteResult, VoteUpdate
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Role
-from tests.engine.scene import day, voting, with_votes
+from tests.engine.scene import BOB, day, voting, with_votes
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 
@@ -96,7 +96,7 @@ def test_the_own_vote_is_in_the_own_snapshot() -> None:
 
 def test_the_result_is_told_with_the_role() -> None:
     table = with_votes(voting(*FIVE, mafia="ann", doctor="bob"), "ann>bob").expire()
-    assert table.was_shown("cat", VoteResult) == [VoteResult("bob", {"bob": 1}, tie=False, role=Role.DOCTOR)]
+    assert table.was_shown("cat", VoteResult) == [VoteResult(BOB, {BOB: 1}, tie=False, role=Role.DOCTOR)]
 
 
 def test_the_result_of_a_tie_says_so() -> None:

@@ -2,22 +2,22 @@
 
 from game.engine.frames import ActionResult, GamePhase
 from game.engine.state import Death, Inspection, Phase, Role
-from tests.engine.scene import Table, night
+from tests.engine.scene import BOB, CAT, DAN, Table, night
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 
 
-def deaths(table: Table) -> object:
-    frame = table.was_shown("ann", GamePhase)[-1]
-    assert isinstance(frame, GamePhase)
-    return frame.deaths
+def deaths(table: Table) -> tuple[Death, ...]:
+    told = table.was_shown("ann", GamePhase)[-1].deaths
+    assert isinstance(told, tuple)
+    return told
 
 
 def test_a_death_is_told_to_all_with_its_role() -> None:
     table = night(*SIX, mafia="ann", doctor="cat")
     table.kill("ann", "cat")
     table.expire()
-    assert deaths(table) == (Death("cat", role=Role.DOCTOR),)
+    assert deaths(table) == (Death(CAT, role=Role.DOCTOR),)
     assert table.sees("fay").players[2].role is Role.DOCTOR
 
 
@@ -47,14 +47,14 @@ def test_the_detective_learns_who_is_mafia() -> None:
     table = night(*SIX, mafia="bob", detective="cat")
     table.inspect("cat", "bob")
     table.expire()
-    assert table.was_shown("cat", ActionResult) == [ActionResult(Inspection("bob", is_mafia=True))]
+    assert table.was_shown("cat", ActionResult) == [ActionResult(Inspection(BOB, is_mafia=True))]
 
 
 def test_the_detective_learns_who_is_not() -> None:
     table = night(*SIX, mafia="bob", detective="cat")
     table.inspect("cat", "dan")
     table.expire()
-    assert table.was_shown("cat", ActionResult) == [ActionResult(Inspection("dan", is_mafia=False))]
+    assert table.was_shown("cat", ActionResult) == [ActionResult(Inspection(DAN, is_mafia=False))]
 
 
 def test_nobody_else_hears_of_it() -> None:
@@ -84,7 +84,7 @@ def test_the_inspections_stay_in_the_detective_s_snapshot() -> None:
     table.expire().expire().expire()
     table.inspect("cat", "dan")
     table.expire()
-    assert table.sees("cat").you.inspections == (Inspection("bob", is_mafia=True), Inspection("dan", is_mafia=False))
+    assert table.sees("cat").you.inspections == (Inspection(BOB, is_mafia=True), Inspection(DAN, is_mafia=False))
 
 
 def test_the_choices_of_the_night_are_gone_by_day() -> None:
@@ -99,4 +99,4 @@ def test_a_death_that_decides_the_game_ends_it_at_dawn() -> None:
     table = night("ann", "bob", "cat", "dan", mafia="ann", out="dan")
     table.kill("ann", "cat")
     assert table.expire().phase is Phase.ENDED
-    assert deaths(table) == (Death("cat", role=Role.VILLAGER),)
+    assert deaths(table) == (Death(CAT, role=Role.VILLAGER),)

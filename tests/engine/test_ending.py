@@ -3,10 +3,12 @@
 import pytest
 
 from game.engine import view
+from game.engine.facts import GameEnded
 from game.engine.frames import GameEnd, GamePhase, Stats, Suspicion, VoteResult
 from game.engine.ids import UserId
+from game.engine.project import project
 from game.engine.state import NightRecord, Phase, Role, Side, VoteRecord
-from tests.engine.scene import Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, Table, day, ended, lobby, night, voting, with_votes
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 
@@ -84,7 +86,7 @@ def test_everything_is_told_at_the_end() -> None:
 
 def test_the_end_stays_in_the_snapshot() -> None:
     table = ended(*FIVE, mafia="bob")
-    frame, kept = table.was_shown("ann", GameEnd)[0], table.sees("ann").end
+    frame, kept = table.was_shown("ann", GameEnd)[0], table.end("ann")
     assert (frame.winner, frame.roles, frame.stats, frame.fairness) == (
         kept.winner, kept.roles, kept.stats, kept.fairness
     )  # fmt: skip
@@ -106,19 +108,19 @@ def test_the_stats_tell_every_night_and_vote() -> None:
     table.done("dan", "ann")
     with_votes(table.expire().expire(), "bob>ann", "ann>bob").expire()
     with_votes(table, "eve>ann").expire()
-    assert table.sees("eve").end.stats == Stats(
+    assert table.end("eve").stats == Stats(
         rounds=1,
-        nights=(NightRecord(1, "dan", "dan", "ann", (), {"dan": "ann"}),),
+        nights=(NightRecord(1, DAN, DAN, ANN, (), {DAN: ANN}),),
         votes=(
-            VoteRecord(1, {"bob": "ann", "ann": "bob"}, None, tie=True),
-            VoteRecord(1, {"eve": "ann"}, "ann", tie=False),
+            VoteRecord(1, {BOB: ANN, ANN: BOB}, None, tie=True),
+            VoteRecord(1, {EVE: ANN}, ANN, tie=False),
         ),
         suspicions={
-            "ann": Suspicion(0, 0),
-            "bob": Suspicion(0, 0),
-            "cat": Suspicion(0, 0),
-            "dan": Suspicion(1, 1),
-            "eve": Suspicion(0, 0),
+            ANN: Suspicion(0, 0),
+            BOB: Suspicion(0, 0),
+            CAT: Suspicion(0, 0),
+            DAN: Suspicion(1, 1),
+            EVE: Suspicion(0, 0),
         },
     )
 
@@ -127,7 +129,7 @@ def test_a_wrong_suspicion_counts_as_one() -> None:
     table = night(*FIVE, mafia="ann")
     table.done("bob", "cat")
     with_votes(table.expire().expire(), "bob>ann").expire()
-    assert table.sees("bob").end.stats.suspicions[UserId("bob")] == Suspicion(0, 1)
+    assert table.end("bob").stats.suspicions[UserId("bob")] == Suspicion(0, 1)
 
 
 def test_before_the_end_it_cannot_be_told() -> None:
@@ -138,3 +140,9 @@ def test_before_the_end_it_cannot_be_told() -> None:
 def test_before_the_first_game_there_is_none_to_ask() -> None:
     with pytest.raises(LookupError):
         view.ending(lobby(*FIVE).state)
+
+
+def test_an_end_that_a_rematch_has_overtaken_is_not_shown() -> None:
+    table = ended(*FIVE, mafia="bob")
+    table.rematch("ann")
+    assert project(GameEnded(), table.state) == ()

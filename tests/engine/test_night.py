@@ -2,7 +2,7 @@
 
 from game.engine.frames import ActionUpdate
 from game.engine.refusals import Refusal
-from tests.engine.scene import day, night
+from tests.engine.scene import ANN, CAT, day, night
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 
@@ -23,7 +23,7 @@ def test_the_last_choice_of_the_mafia_stands() -> None:
 def test_each_choice_is_shown_to_the_mafia_only() -> None:
     table = night(*SEVEN, mafia="ann bob")
     table.kill("ann", "cat")
-    assert table.was_shown("ann", ActionUpdate) == table.was_shown("bob", ActionUpdate) == [ActionUpdate("cat", "ann")]
+    assert table.was_shown("ann", ActionUpdate) == table.was_shown("bob", ActionUpdate) == [ActionUpdate(CAT, ANN)]
     assert not any(table.told(user) for user in SEVEN[2:])
 
 

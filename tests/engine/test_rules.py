@@ -1,9 +1,12 @@
 """The numbers of a table: the setup by seats, the settings and their presets, the fair deal and its dice."""
 
+from hashlib import sha256
+
 import pytest
-from msgspec import ValidationError, convert
+from msgspec import ValidationError, convert, structs
 
 from game.engine import deal, dice
+from game.engine.ids import UserId
 from game.engine.refusals import REASONS, Refusal
 from game.engine.settings import PRESETS, FirstNight, Preset, Settings, SettingsPatch, patched
 from game.engine.setup import MAX_SEATS, MIN_SEATS, Setup, choose
@@ -52,7 +55,8 @@ def test_a_patch_changes_what_it_names_alone() -> None:
 
 @pytest.mark.parametrize("preset", Preset)
 def test_a_preset_sets_the_pace(preset: Preset) -> None:
-    assert patched(Settings(runoff=True), patch(preset=preset)) == Settings(runoff=True, **PRESETS[preset])
+    before = Settings(runoff=True)
+    assert patched(before, patch(preset=preset)) == structs.replace(before, **PRESETS[preset])
 
 
 def test_a_named_time_wins_over_the_preset() -> None:
@@ -83,23 +87,29 @@ def test_what_is_out_of_bounds_is_not_read(bad: dict[str, object]) -> None:
         convert(bad, SettingsPatch)
 
 
+FOUR = tuple(map(UserId, ("ann", "bob", "cat", "dan")))
+OF_FOUR = Setup(1, 0, 1, 2, FirstNight.MEETING)
+
+
+def test_the_commitment_is_what_anyone_can_recompute() -> None:
+    lines = f"{SEED}\nann,bob,cat,dan\n1/0/1/2/meeting"
+    assert deal.commitment(seed=SEED, order=FOUR, setup=OF_FOUR) == sha256(lines.encode()).hexdigest()
+
+
 def test_the_commitment_is_the_same_everywhere() -> None:
-    setup = Setup(1, 0, 1, 2, FirstNight.MEETING)
-    promise = deal.commitment(seed=SEED, order=("ann", "bob", "cat", "dan"), setup=setup)
-    assert promise == "?"
+    promise = "70761ed6f3209909497f2d1adf20fee621f128acdc068aac0e4dc2a97d2ecd38"
+    assert deal.commitment(seed=SEED, order=FOUR, setup=OF_FOUR) == promise
 
 
 def test_the_deal_is_the_same_everywhere() -> None:
-    setup = Setup(1, 0, 1, 2, FirstNight.MEETING)
-    roles = deal.roles(seed=SEED, order=("ann", "bob", "cat", "dan"), setup=setup)
-    assert [*roles.values()] == ["?"]
+    roles = deal.roles(seed=SEED, order=FOUR, setup=OF_FOUR)
+    assert [*roles.values()] == ["villager", "mafia", "doctor", "villager"]
 
 
 def test_the_deal_favours_no_seat() -> None:
     setup = Setup(1, 0, 0, 3, FirstNight.MEETING)
-    order = ("ann", "bob", "cat", "dan")
-    deals = [deal.roles(seed=f"{number:064x}", order=order, setup=setup) for number in range(2000)]
-    for user in order:
+    deals = [deal.roles(seed=f"{number:064x}", order=FOUR, setup=setup) for number in range(2000)]
+    for user in FOUR:
         assert 400 < sum(roles[user] is Role.MAFIA for roles in deals) < 600
 
 

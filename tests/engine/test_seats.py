@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.commands import Configure
+from game.engine.commands import Configure, Join
 from game.engine.ids import UserId
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
@@ -14,7 +14,7 @@ FOUR = ("ann", "bob", "cat", "dan")
 
 def test_who_opens_a_room_sits_in_it_and_hosts() -> None:
     table = lobby("ann")
-    assert ([*table.state.players], table.state.host_id, table.state.status) == (["ann"], "ann", Status.LOBBY)
+    assert (table.seats, table.state.host_id, table.state.status) == (["ann"], "ann", Status.LOBBY)
 
 
 def test_a_room_is_opened_once() -> None:
@@ -37,14 +37,14 @@ def test_a_room_is_not_opened_with_settings_that_never_fit() -> None:
 def test_a_newcomer_takes_the_next_seat() -> None:
     table = lobby("ann")
     assert table.join("bob") is None
-    assert [*table.state.players] == ["ann", "bob"]
+    assert table.seats == ["ann", "bob"]
     assert table.told("ann") == ["room:update"]
 
 
 def test_two_at_a_table_never_look_alike() -> None:
     table = lobby("ann")
-    table.do(_join("other", "ANN"))
-    assert table.state.players[UserId("other")].username == "ANN 2"
+    table.do(Join(UserId("other"), "ANN"))
+    assert table.player("other").username == "ANN 2"
 
 
 def test_a_full_room_takes_nobody() -> None:
@@ -73,7 +73,7 @@ def test_readiness_is_told_to_all() -> None:
     table = lobby("ann", "bob")
     table.ready("bob", ready=False)
     assert table.told("ann") == ["room:update"]
-    assert not table.state.players[UserId("bob")].ready
+    assert not table.player("bob").ready
 
 
 def test_saying_the_same_again_is_told_to_nobody() -> None:
@@ -89,7 +89,7 @@ def test_a_running_game_asks_for_no_readiness() -> None:
 def test_the_kicked_lose_their_seat_and_are_told() -> None:
     table = lobby(*FOUR)
     table.kick("ann", "bob")
-    assert [*table.state.players] == ["ann", "cat", "dan"]
+    assert table.seats == ["ann", "cat", "dan"]
     assert table.told("bob") == ["room:left"]
 
 
@@ -115,7 +115,7 @@ def test_the_host_kicks_neither_himself_nor_strangers(whom: str) -> None:
 def test_who_leaves_the_lobby_frees_the_seat() -> None:
     table = lobby(*FOUR)
     table.leave("bob")
-    assert [*table.state.players] == ["ann", "cat", "dan"]
+    assert table.seats == ["ann", "cat", "dan"]
     assert table.told("bob") == ["room:left"]
     assert table.join("bob") is None
 
@@ -193,9 +193,3 @@ def test_a_closed_room_answers_nobody() -> None:
     table.leave("ann")
     assert table.connect("ann") is Refusal.NOT_FOUND
     assert table.state.phase is Phase.LOBBY
-
-
-def _join(user: str, username: str):  # noqa: ANN202
-    from game.engine.commands import Join
-
-    return Join(UserId(user), username)

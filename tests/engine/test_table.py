@@ -4,7 +4,6 @@ import pytest
 
 from game.engine import deal
 from game.engine.frames import GameCommitment, GameRole, RoomUpdate
-from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Role, Status
 from tests.engine.scene import SEED, day, ended, lobby
@@ -23,7 +22,7 @@ def test_everybody_learns_the_own_role_after_the_promise() -> None:
     table = lobby(*FIVE)
     table.start()
     assert table.told("bob") == ["room:update", "game:commitment", "game:role", "game:phase"]
-    assert table.was_shown("bob", GameRole)[0].role is table.state.players[UserId("bob")].role
+    assert table.was_shown("bob", GameRole)[0].role is table.player("bob").role
 
 
 def test_the_room_is_shown_in_game_before_the_roles() -> None:
@@ -35,7 +34,7 @@ def test_the_room_is_shown_in_game_before_the_roles() -> None:
 def test_only_the_mafia_learn_who_the_mafia_are() -> None:
     table = lobby(*SEVEN)
     table.start()
-    mafia = [user for user in SEVEN if table.state.players[UserId(user)].role is Role.MAFIA]
+    mafia = [user for user in SEVEN if table.player(user).role is Role.MAFIA]
     for user in SEVEN:
         allies = tuple(each for each in mafia if each != user) if user in mafia else ()
         assert table.was_shown(user, GameRole)[0].allies == allies
@@ -55,9 +54,9 @@ def test_the_deal_can_be_recomputed_after_the_end() -> None:
     promised = table.was_shown("ann", GameCommitment)[0].commitment
     for user in FIVE[1:]:
         table.leave(user)
-    fairness = table.expire().sees("ann").end.fairness
+    fairness = table.expire().end("ann").fairness
     assert promised == deal.commitment(seed=fairness.seed, order=fairness.order, setup=fairness.setup)
-    assert table.sees("ann").end.roles == deal.roles(seed=fairness.seed, order=fairness.order, setup=fairness.setup)
+    assert table.end("ann").roles == deal.roles(seed=fairness.seed, order=fairness.order, setup=fairness.setup)
 
 
 def test_another_seed_deals_and_promises_otherwise() -> None:
@@ -103,7 +102,7 @@ def test_settings_that_do_not_fit_this_many_are_refused() -> None:
 def test_a_rematch_goes_back_to_the_lobby() -> None:
     table = ended(*FIVE, mafia="ann")
     assert table.rematch("bob") is None
-    assert (table.phase, table.state.round, [*table.state.players]) == (Phase.LOBBY, 0, [*FIVE])
+    assert (table.phase, table.state.round, table.seats) == (Phase.LOBBY, 0, [*FIVE])
 
 
 def test_a_rematch_forgets_the_roles() -> None:
@@ -126,7 +125,7 @@ def test_the_absent_have_no_seat_in_the_rematch() -> None:
     table.leave("ann")
     table.disconnect("dan")
     table.rematch("bob")
-    assert ([*table.state.players], table.state.host_id) == (["bob", "cat", "dan", "eve"], "bob")
+    assert (table.seats, table.state.host_id) == (["bob", "cat", "dan", "eve"], "bob")
 
 
 def test_who_left_asks_for_no_rematch() -> None:

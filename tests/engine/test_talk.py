@@ -1,5 +1,7 @@
 """Who may speak when, and who hears it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from game.engine.commands import Mute
@@ -21,7 +23,7 @@ def channel(table: Table) -> Channel:
 
 
 @pytest.mark.parametrize("scene", [day, voting])
-def test_by_day_the_living_talk_and_all_hear(scene) -> None:
+def test_by_day_the_living_talk_and_all_hear(scene: Callable[..., Table]) -> None:
     table = scene(*SIX, mafia="ann", out="fay")
     assert table.say("bob") is None
     assert (channel(table), hearers(table)) == (Channel.DAY, [*SIX])
@@ -46,7 +48,7 @@ def test_at_night_the_others_are_silent() -> None:
 
 
 @pytest.mark.parametrize("scene", [night, day, voting])
-def test_the_dead_talk_among_themselves_at_any_time(scene) -> None:
+def test_the_dead_talk_among_themselves_at_any_time(scene: Callable[..., Table]) -> None:
     table = scene(*SIX, mafia="ann", out="eve fay")
     assert table.say("eve") is None
     assert (channel(table), hearers(table)) == (Channel.DEAD, ["eve", "fay"])
@@ -118,7 +120,7 @@ def test_a_muted_player_is_silent_for_a_while() -> None:
 
 
 @pytest.mark.parametrize("scene", [night, day])
-def test_all_alike_are_told_of_a_mute(scene) -> None:
+def test_all_alike_are_told_of_a_mute(scene: Callable[..., Table]) -> None:
     table = scene(*SIX, mafia="ann", out="fay")
     table.do(Mute(UserId("ann"), 30, "flooding"))
     told = [table.was_shown(user, ChatMute) for user in SIX]

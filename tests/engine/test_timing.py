@@ -1,11 +1,13 @@
 """When the engine wants to be woken, what an outage moves, and when a room is given up."""
 
-from game.engine import timing
+import pytest
+
+from game.engine import phases, timing
 from game.engine.commands import Mute
 from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.state import Phase
-from tests.engine.scene import SECOND, Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import NOON, SECOND, Table, day, ended, lobby, night, voting, with_votes
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 HOUR = 60 * 60 * SECOND
@@ -61,6 +63,11 @@ def test_what_is_overdue_happens_at_any_command() -> None:
     table = day(*FIVE, mafia="ann").wait(91)
     table.connect("bob", "2")
     assert table.phase is Phase.VOTING
+
+
+def test_a_room_without_a_game_has_nothing_to_advance() -> None:
+    with pytest.raises(LookupError):
+        phases.advance(lobby(*FIVE).state, NOON)
 
 
 def test_an_outage_moves_deadlines_and_graces() -> None:

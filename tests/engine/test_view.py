@@ -4,6 +4,8 @@ import pytest
 from msgspec import UNSET, json
 
 from game.engine.frames import RoomUpdate, VoteResult
+from game.engine.settings import FirstNight
+from game.engine.setup import Setup
 from game.engine.state import Phase, Role, Side
 from tests.engine.scene import Table, day, ended, lobby, night, voting, with_votes
 
@@ -26,7 +28,7 @@ def test_the_mafia_know_each_other() -> None:
 
 def test_the_dead_know_no_more_than_the_living() -> None:
     table = night(*SIX, mafia="ann bob", out="fay")
-    assert roles_seen(table, "fay") == roles_seen(table, "eve")[:4] + [UNSET, Role.VILLAGER]
+    assert roles_seen(table, "fay") == [*roles_seen(table, "eve")[:4], UNSET, Role.VILLAGER]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +61,8 @@ def test_before_the_end_no_snapshot_has_an_end() -> None:
 
 
 def test_the_make_up_of_a_game_is_public() -> None:
-    setup = night(*SIX, mafia="ann", doctor="bob").sees("fay").setup
-    assert (setup.mafia, setup.doctor, setup.detective, setup.villager) == (1, 1, 0, 4)
+    table = night(*SIX, mafia="ann", doctor="bob")
+    assert table.sees("fay").setup == Setup(1, 0, 1, 4, FirstNight.KILL)
 
 
 def test_a_lobby_has_no_roles() -> None:

@@ -1,10 +1,13 @@
 """The live Redis as the settings name it: an asyncio client that waits for nobody and repeats nothing."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 import redis.asyncio
 from channels.layers import get_channel_layer
+from django_redis import get_redis_connection
+from pytest_django.fixtures import Settings
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 
@@ -21,13 +24,26 @@ async def test_a_command_without_an_answer_fails_in_time(live: redis.asyncio.Red
         await live.blpop(["nothing"], timeout=5)
 
 
-async def test_a_lost_script_is_not_sent_again(live: redis.asyncio.Redis) -> None:
-    live.connection_pool.connection_kwargs["socket_timeout"] = 0.2
-    slow = "redis.call('INCR', 'runs') local i = 0 while i < 4e7 do i = i + 1 end return i"
-    with pytest.raises(RedisTimeoutError):
-        await live.eval(slow, 0)
-    live.connection_pool.connection_kwargs["socket_timeout"] = 10
-    assert await live.get("runs") == b"1"
+async def test_a_lost_answer_is_not_asked_for_again(settings: Settings, tmp_path: Path) -> None:
+    heard: list[bytes] = []
+
+    async def keep_silent_about_incr(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while said := await reader.read(4096):
+            heard.extend([said] if b"INCR" in said else [])
+            writer.write(b"+OK\r\n" * said.count(b"CLIENT"))
+        writer.close()
+
+    address = str(tmp_path / "s")
+    async with await asyncio.start_unix_server(keep_silent_about_incr, address):
+        options = settings.CACHES["live"]["OPTIONS"]
+        hasty = options["CONNECTION_POOL_KWARGS"] | {"socket_timeout": 0.1}
+        changed = {"LOCATION": f"unix://{address}", "OPTIONS": options | {"CONNECTION_POOL_KWARGS": hasty}}
+        settings.CACHES = settings.CACHES | {"live": settings.CACHES["live"] | changed}
+        connection = get_redis_connection("live")
+        with pytest.raises(RedisTimeoutError):
+            await connection.incr("runs")
+        await connection.connection_pool.disconnect()
+    assert len(heard) == 1
 
 
 async def test_a_crowd_waits_for_a_connection(live: redis.asyncio.Redis) -> None:

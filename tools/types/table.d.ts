@@ -29,12 +29,12 @@ declare namespace Table {
   }
 
   /** A short pause in which something that happened is shown. */
-  interface Scene { kind: "dawn" | "out"; deaths: Wire.Death[]; tie: boolean; counts: Record<string, number>; until: number }
+  interface Scene { kind: "dawn" | "out"; round: number; deaths: Wire.Death[]; tie: boolean; counts: Record<string, number>; until: number }
 
   /** Something tapped that the server has not answered yet. */
   interface Pending { ref: string; kind: "act" | "done" | "vote"; targetId: Wire.Id | "skip" | null; since: number }
 
-  interface Recap extends Wire.End { players: Wire.Player[]; timeline: Wire.Entry[]; dismissed: boolean }
+  interface Recap extends Wire.End { players: Wire.Player[]; timeline: Wire.Entry[]; isFair: boolean | null; dismissed: boolean }
 
   interface Link {
     status: "connecting" | "open" | "lost" | "closed";

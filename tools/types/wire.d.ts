@@ -54,7 +54,7 @@ declare namespace Wire {
 
   interface Death { userId: Id; role?: Role; side?: Side }
   interface Inspection { userId: Id; isMafia: boolean; round?: number }
-  interface Votes { counts: Record<string, number>; cast: number; ballots?: Record<Id, Id | null> }
+  interface Votes { counts: Record<string, number>; cast: number; ballots?: Record<Id, Id | null>; candidates?: Id[] }
   interface Message { id: string; userId: Id; message: string; channel: Channel; at: number }
 
   interface Entry {
@@ -99,7 +99,6 @@ declare namespace Wire {
     endsAt: number | null;
     you: You;
     votes: Votes;
-    candidates?: Id[];
     chat: Message[];
     timeline: Entry[];
     setup?: Setup;

@@ -2,11 +2,15 @@
 
 import asyncio
 from importlib import import_module
+from io import StringIO
 from types import ModuleType
 from typing import Any
 
 from daphne.management.commands.runserver import Command as DaphneCommand
 from daphne.server import Server as DaphneServer
+from django.core.management import call_command
+from django.core.management.base import CommandParser, OutputWrapper
+from django.db import connections
 from twisted.internet import defer, reactor
 
 PING_SECONDS = 20
@@ -23,7 +27,8 @@ class Server(DaphneServer):
     def _begin(self) -> None:
         # Told, not dropped: a browser whose frame is too large then sees 1009, and not a broken line.
         self.ws_factory.setProtocolOptions(failByDrop=False)
-        self.beginning = asyncio.ensure_future(_process().start())
+        # Twisted calls us a moment before its loop runs.
+        asyncio.get_event_loop().call_soon(_process().start)
 
     def kill_all_applications(self) -> defer.Deferred[Any]:
         """Let the process close its sockets with a code that says why, then end what is left."""
@@ -43,6 +48,20 @@ class Command(DaphneCommand):
     """`manage.py runserver`, without the line per request."""
 
     server_cls = Server
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Offer to make the tables too: one process less to wait for."""
+        super().add_arguments(parser)
+        parser.add_argument("--migrate", action="store_true", help="bring the tables up to date before serving")
+
+    def inner_run(self, *args: str, **options: Any) -> None:
+        """Make the tables if asked, then serve; at verbosity 0 without the words about it."""
+        if options["migrate"]:
+            call_command("migrate", verbosity=0)
+            connections.close_all()
+        if not options["verbosity"]:
+            self.stdout = OutputWrapper(StringIO())
+        super().inner_run(*args, **options)
 
     def log_action(self, protocol: str, action: str, details: dict[str, Any]) -> None:
         """Say nothing: trouble is logged where it happens."""

@@ -3,7 +3,7 @@
 import { spokenCard } from "./parts/role_card.js";
 import { sentence } from "./refusals.js";
 import { sceneSentences } from "./story.js";
-import { choiceOf, isAlive, mySeat, screenOf, seatOf, secondsLeft } from "./view.js";
+import { choiceOf, isAlive, screenOf, secondsLeft } from "./view.js";
 import { _, ngettext } from "./words.js";
 
 const SPOKEN_SECONDS = [60, 30, 10];
@@ -51,14 +51,14 @@ function isLastCall(before, after) {
 }
 
 /**
- * The mark of the clock that was crossed between two states.
+ * The last mark of the clock that was crossed between two states.
  * @param {Table.State} before
  * @param {Table.State} after
  */
 function passed(before, after) {
   const [was, is] = [secondsLeft(before), secondsLeft(after)];
   if (was === null || is === null || screenOf(before) !== screenOf(after)) return 0;
-  return SPOKEN_SECONDS.find((mark) => was > mark && is <= mark) ?? 0;
+  return SPOKEN_SECONDS.findLast((mark) => was > mark && is <= mark) ?? 0;
 }
 
 /**
@@ -70,7 +70,7 @@ function calm(before, after) {
   if (before.link.status !== "open" && after.link.status === "open" && before.room) return _("You are back.");
   if (after.ui.toast && after.ui.toast !== before.ui.toast) return sentence(after.ui.toast.text);
   if (after.recap && !before.recap) return after.recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
-  return talk(before, after) || clock(before, after);
+  return clock(before, after);
 }
 
 /**
@@ -89,16 +89,4 @@ function clock(before, after) {
  */
 function card(before, after) {
   return before.ui.looked ? spokenCard(after) : _("Your role will be spoken. Use headphones. Hold again to hear it.");
-}
-
-/**
- * @param {Table.State} before
- * @param {Table.State} after
- */
-function talk(before, after) {
-  const known = new Set(before.chat.map(({ id }) => id));
-  const fresh = after.chat.filter(({ id, userId, channel }) => !known.has(id) && userId !== mySeat(after)?.userId && channel !== "mafia");
-  if (fresh.length > 1) return ngettext("{count} new message", "{count} new messages", fresh.length);
-  const [only] = fresh;
-  return only ? `${seatOf(after, only.userId)?.username ?? ""}: ${only.message}` : "";
 }

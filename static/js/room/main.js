@@ -9,6 +9,7 @@ import "./parts/invite.js";
 import "./parts/notes.js";
 import "./parts/role.js";
 import "./parts/stage.js";
+import { stayAwake } from "./device.js";
 import { Hold } from "./hold.js";
 import { listen } from "./keys.js";
 import { Page } from "./page.js";
@@ -47,4 +48,9 @@ const player = new Player(store, connection);
 const page = new Page(player, code);
 listen(player, new Hold(player));
 setInterval(() => store.happen({ type: "my:tick", now: Date.now() }), 500);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  if (store.state.link.status === "lost") connection.open();
+  if (store.state.ui.known) stayAwake();
+});
 connection.open();

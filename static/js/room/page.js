@@ -1,13 +1,14 @@
 // Keeps the document in step with the state: parts, theme, title, focus, and what is said aloud.
 
 import { announcement } from "./announce.js";
+import { shake, stayAwake } from "./device.js";
 import { isFair } from "./fairness.js";
 import { tabOf } from "./parts/actions.js";
 import { Part } from "./parts/part.js";
 import { prefs } from "./prefs.js";
 import { sentence } from "./refusals.js";
 import { choiceOf, isAlive, screenOf, secondsLeft, themeOf } from "./view.js";
-import { _ } from "./words.js";
+import { Voice } from "./voice.js";
 
 /** Which parts stand beside the stage on each screen. @type {Partial<Record<Table.Screen, string[]>>} */
 const BESIDE = {
@@ -24,6 +25,7 @@ const SEATLESS_AFTER = 3000;
 
 export class Page {
   #isDue = false;
+  #voice = new Voice();
   /** @type {Table.State} */ #shown;
 
   /**
@@ -44,7 +46,8 @@ export class Page {
    * @param {Table.State} after
    */
   changed(before, after) {
-    this.#say(announcement(before, after), after);
+    this.#voice.say(announcement(before, after), after.ui.held);
+    this.#voice.relay(before, after);
     this.#follow(before, after);
     if (this.#isDue) return;
     this.#isDue = true;
@@ -89,19 +92,6 @@ export class Page {
   }
 
   /**
-   * @param {{polite: string, assertive: string}} words
-   * @param {Table.State} after
-   */
-  #say({ polite, assertive }, { ui }) {
-    const [calm, loud] = [document.querySelector("[data-polite]"), document.querySelector("[data-assertive]")];
-    if (loud && assertive) loud.textContent = assertive;
-    if (calm && (polite || (this.#spokeCard && !ui.held))) calm.textContent = polite;
-    this.#spokeCard = ui.held;
-  }
-
-  #spokeCard = false;
-
-  /**
    * What a change asks of the browser itself.
    * @param {Table.State} before
    * @param {Table.State} after
@@ -109,16 +99,17 @@ export class Page {
   #follow(before, after) {
     if (after.room && after.room.roomCode !== this.code) location.replace(`/r/${after.room.roomCode}`);
     if (after.me && !before.me) setTimeout(() => this.player.state.room ?? this.player.send("room:sync"), SEATLESS_AFTER);
-    if (after.left === "closed" && before.left === null && !before.room) location.reload();
+    if (after.ui.known && !before.ui.known) stayAwake();
+    if (after.pending?.kind === "done" && after.pending !== before.pending) shake(15);
+    if (isAsked(after) && screenOf(before) !== screenOf(after)) shake([80, 60, 80]);
     if (after.recap && before.recap?.fairness.seed !== after.recap.fairness.seed) this.#check(after);
   }
 
   /** @param {Table.State} state */
   async #check({ recap, game }) {
     if (!recap) return;
-    const fair = await isFair(recap.fairness, game?.commitment ?? null);
-    const verdict = document.querySelector("[data-seal]");
-    if (verdict) verdict.textContent = fair ? _("The seal fits: nobody changed the deal.") : _("The seal does not fit this deal.");
+    const canCheck = "subtle" in crypto;
+    this.player.do("checked", { isFair: canCheck ? await isFair(recap, game?.commitment ?? null) : null });
   }
 }
 

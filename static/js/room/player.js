@@ -1,7 +1,10 @@
 // What a player can do at the table. At night every role taps alike and the frames have the same length, so that
 // neither a neighbour nor the wire can tell who is who.
 
+import { newReference } from "./reference.js";
 import { isAlive, screenOf, seatOf } from "./view.js";
+
+const LONGEST_REFERENCE = 36;
 
 /** @type {Record<Wire.Role, string>} */
 const DUTIES = {
@@ -84,7 +87,7 @@ export class Player {
    * @param {Table.Pending["targetId"]} targetId
    */
   #ask(kind, frame, targetId) {
-    const ref = frame.ref ?? crypto.randomUUID();
+    const ref = frame.ref ?? newReference();
     this.do("pending", { pending: { ref, kind, targetId, since: this.state.now } });
     this.connection.send({ ...frame, ref });
   }
@@ -106,7 +109,7 @@ export class Player {
 
   /** Sit on for another game; who is still reading the story comes later. */
   again() {
-    if (this.state.room?.status === "ended") this.send("room:rematch");
+    this.send("room:rematch");
     this.do("dismiss");
   }
 }
@@ -116,5 +119,5 @@ export class Player {
  * @param {string} type
  */
 function evenRef(type) {
-  return crypto.randomUUID().slice(type.length - "action:done".length);
+  return newReference(LONGEST_REFERENCE - type.length + "action:done".length);
 }

@@ -2,10 +2,11 @@
 // It knows nothing of the game.
 
 import { delay, mayReturn } from "./backoff.js";
+import { newReference } from "./reference.js";
+import { Unanswered } from "./unanswered.js";
 
 const PING_EVERY = 5000;
 const SILENCE = 12000;
-const FORGET_AFTER = 30000;
 const NORMAL_CLOSURE = 1000;
 
 /**
@@ -21,7 +22,7 @@ const NORMAL_CLOSURE = 1000;
 
 export class Connection {
   /** @type {WebSocket | null} */ #socket = null;
-  /** @type {Map<string, {frame: Wire.Frame, at: number}>} */ #unanswered = new Map();
+  #unanswered = new Unanswered();
   #known = false;
   #attempt = 0;
   #heardAt = 0;
@@ -57,11 +58,10 @@ export class Connection {
    * @returns {string} its reference
    */
   send(frame) {
-    const ref = frame.ref ?? crypto.randomUUID();
-    const sent = { ...frame, ref };
-    this.#unanswered.set(ref, { frame: sent, at: Date.now() });
+    const sent = { ...frame, ref: frame.ref ?? newReference() };
+    this.#unanswered.keep(sent, Date.now());
     if (this.#known) this.#put(sent);
-    return ref;
+    return sent.ref;
   }
 
   /** @param {WebSocket} socket */
@@ -72,10 +72,7 @@ export class Connection {
     this.#pulse = setInterval(() => this.#beat(), PING_EVERY);
   }
 
-  /**
-   * @param {WebSocket} socket
-   * @param {string} data
-   */
+  /** @param {WebSocket} socket @param {string} data */
   #heard(socket, data) {
     if (socket !== this.#socket) return;
     this.#heardAt = Date.now();
@@ -85,7 +82,7 @@ export class Connection {
 
   /** @param {Wire.Frame} frame */
   #take(frame) {
-    if (frame.ref) this.#unanswered.delete(frame.ref);
+    this.#unanswered.settle(frame.ref);
     if (frame.type === "pong") return this.#measure(frame);
     if (frame.type === "auth:success") this.#welcome();
     this.wiring.hear(frame);
@@ -96,11 +93,7 @@ export class Connection {
     this.#attempt = 0;
     this.#tell("open");
     this.#ping();
-    const oldest = Date.now() - FORGET_AFTER;
-    for (const [ref, { frame, at }] of this.#unanswered) {
-      if (at < oldest) this.#unanswered.delete(ref);
-      else this.#put(frame);
-    }
+    for (const frame of this.#unanswered.due(Date.now())) this.#put(frame);
   }
 
   /** @param {Wire.Frame} frame */
@@ -120,10 +113,7 @@ export class Connection {
     this.#put({ type: "ping" });
   }
 
-  /**
-   * @param {WebSocket} socket
-   * @param {number} code
-   */
+  /** @param {WebSocket} socket @param {number} code */
   #closed(socket, code) {
     if (socket === this.#socket) this.#lost(code);
   }
@@ -150,11 +140,7 @@ export class Connection {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 
-  /**
-   * @param {Table.Link["status"]} status
-   * @param {number | null} code
-   * @param {number} retryAt
-   */
+  /** @param {Table.Link["status"]} status @param {number | null} code @param {number} retryAt */
   #tell(status, code = null, retryAt = 0) {
     this.wiring.changed({ status, code, retryAt, since: Date.now() });
   }

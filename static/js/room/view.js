@@ -2,6 +2,8 @@
 
 import { _ } from "./words.js";
 
+/** @type {Table.Screen[]} */
+const TIMED = ["reveal", "night", "day", "voting"];
 const SHAPES = ["circle", "square", "diamond", "drop"];
 
 /**
@@ -106,7 +108,7 @@ export function isShown(state) {
 export function secondsLeft(state) {
   const screen = screenOf(state);
   const { game, room } = state;
-  if (!game || !room || ["lobby", "end", "dawn", "out"].includes(screen)) return null;
+  if (!game || !room || !TIMED.includes(screen)) return null;
   const endsAt = screen === "reveal" ? game.startedAt + room.settings.revealTime * 1000 : game.endsAt;
   return endsAt === null ? null : Math.max(0, Math.ceil((endsAt - state.now - state.offset) / 1000));
 }

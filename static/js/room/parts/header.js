@@ -18,9 +18,9 @@ const TITLES = {
   dawn: (round) => ["sun", _("Dawn {round}", { round })],
   day: (round) => ["sun", _("Day {round}", { round })],
   voting: (round) => ["scales", _("Vote {round}", { round })],
-  out: (round) => ["scales", _("Vote {round}", { round })],
+  out: (_round, { scene }) => ["scales", _("Vote {round}", { round: scene?.round ?? 1 })],
   end: (_round, { recap }) => ["crown", recap?.winner === "mafia" ? _("Mafia wins") : _("Town wins")],
-  left: () => ["door", _("Left")],
+  left: (_round, { left }) => ["door", left === "kicked" ? _("Removed") : _("No seat")],
   closed: () => ["door", _("Closed")],
 };
 

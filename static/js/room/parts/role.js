@@ -15,9 +15,9 @@ class RolePanel extends Part {
   draw(state, player) {
     return html`<section class="panel" aria-labelledby="my-role">
       <h2 id="my-role" tabindex="-1">${_("Your role")}</h2>
+      ${holdButton(state)}
       ${roleCard(state)}
       ${isShown(state) ? secrets(state, player) : nothing}
-      ${holdButton(state)}
       <button class="button" data-tone="quiet" type="button" data-keep aria-pressed=${state.ui.kept}
         @click=${() => player.do("keep", { kept: !state.ui.kept })}>${_("Keep open, I am alone")}</button>
     </section>`;

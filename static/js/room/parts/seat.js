@@ -54,7 +54,7 @@ export function choosable(seat, { fate, spoken = "", how, tap }) {
  */
 export function outSeat(seat) {
   const role = shownRole(seat);
-  return plainSeat(seat, html`${_("Out")}${role ? html` <span data-side=${seat.side ?? sideOf(seat.role ?? "villager")}>${role}</span>` : nothing}`);
+  return plainSeat(seat, html`${_("Out")}${role ? html` · <span data-side=${seat.side ?? sideOf(seat.role ?? "villager")}>${role}</span>` : nothing}`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { action } from "../parts/actions.js";
 import { holdButton } from "../parts/role.js";
 import { copy } from "../share.js";
-import { called, choiceOf, isAlive, isHost, isOpen, living, mySeat, screenOf, seatOf, seatsOf } from "../view.js";
+import { called, choiceOf, isAlive, isHost, isOpen, mySeat, screenOf, seatOf, seatsOf } from "../view.js";
 import { _, ngettext } from "../words.js";
 
 const FEWEST = 4;
@@ -86,8 +86,7 @@ function voting(state) {
   if (!isAlive(state)) return { status: _("You are out. Watch them decide."), buttons: nothing };
   const { targetId } = choiceOf(state);
   const name = targetId === "skip" ? _("No one") : called(seatOf(state, targetId));
-  const cast = ngettext("{count} player is still at the table.", "{count} players are still at the table.", living(state).length);
-  return { status: late(state) || (targetId ? html`${_("Your vote:")} <strong>${name}</strong>` : _("Tap to vote. {cast}", { cast })), buttons: nothing };
+  return { status: late(state) || (targetId ? html`${_("Your vote:")} <strong>${name}</strong>` : _("Tap to vote.")), buttons: nothing };
 }
 
 /**
@@ -103,10 +102,12 @@ function late(state) {
 function end(state, player) {
   const recap = state.recap;
   const tell = () => copy(player, recapText(state), _("Recap copied"));
-  const back = state.room?.status === "lobby" ? _("{count} are back in the lobby.", { count: state.room.players.length }) : "";
+  const all = seatsOf(state);
+  const values = { ready: all.filter((seat) => seat.ready).length, all: all.length };
+  const label = state.room?.status === "lobby" ? _("Play again · {ready} of {all} in", values) : _("Play again");
   return {
-    status: back,
-    buttons: html`<div class="stacked">${action(state, _("Play again"), () => player.again(), { name: "again" })}
+    status: "",
+    buttons: html`<div class="stacked">${action(state, label, () => player.again(), { name: "again" })}
       <div class="row"><button class="button" type="button" data-recap ?hidden=${!recap} @click=${tell}>${_("Share recap")}</button>
       <button class="button" type="button" @click=${() => player.do("dialog", { dialog: { kind: "leave" } })}>${_("Leave")}</button></div></div>`,
   };

@@ -28,12 +28,12 @@ export function end({ recap, me }) {
  */
 function whoWasWho(recap, me) {
   return html`<section aria-labelledby="who"><h2 id="who">${_("Who was who")}</h2>
-    <ul class="seats">${recap.players.map((player, at) => {
+    <ul class="seats" data-roomy>${recap.players.map((player, at) => {
       const role = recap.roles[player.userId];
       return html`<li class="seat" ?data-out=${!player.alive}>${glyph(at + 1)}
         <span class="who"><span class="name">${player.username}${player.userId === me ? ` (${_("you")})` : ""}</span>
-        <span class="fate">${role ? html`<span data-side=${sideOf(role)}>${icon(role)} ${shownRole({ role })}</span>` : nothing} ·
-        ${fate(recap, player)} ${hits(recap, player.userId)}</span></span></li>`;
+        ${role ? html`<span class="fate" data-side=${sideOf(role)}>${icon(role)} ${shownRole({ role })}</span>` : nothing}
+        <span class="fate">${fate(recap, player)}${hits(recap, player.userId)}</span></span></li>`;
     })}</ul></section>`;
 }
 
@@ -55,7 +55,7 @@ function fate({ stats }, { alive, userId }) {
  */
 function hits({ stats }, userId) {
   const seen = stats.suspicions[userId];
-  return seen?.total ? html`· ${_("suspected right {right} of {total}", { right: seen.right, total: seen.total })}` : nothing;
+  return seen?.total ? html`, ${_("suspected right {right} of {total}", { right: seen.right, total: seen.total })}` : nothing;
 }
 
 /** @param {Table.Recap} recap */
@@ -103,10 +103,11 @@ export function nameIn({ players }) {
 }
 
 /** @param {Table.Recap} recap */
-function seal({ fairness }) {
+function seal({ fairness, isFair }) {
+  const verdict = isFair ? _("The seal fits: nobody changed the deal.") : _("The seal does not fit this deal.");
   return html`<details class="card seal"><summary>${_("Was the deal fair?")}</summary>
-    <p>${_("Before the cards were dealt, everybody got this seal. It is the SHA-256 of the seed, the seats and the roles in the pack; your browser has just computed it again.")}</p>
+    <p>${_("Before the cards were dealt, everybody got this seal. It is the SHA-256 of the seed, the seats and the roles in the pack; your browser has just computed it again, and dealt the same cards.")}</p>
     <p>${_("Seal")}: <code>${fairness.commitment}</code></p>
     <p>${_("Seed")}: <code>${fairness.seed}</code></p>
-    <p data-seal role="status"></p></details>`;
+    <p data-seal>${isFair === null ? _("Only over https can a browser check it.") : verdict}</p></details>`;
 }

@@ -17,7 +17,7 @@ export function lobby(state, player) {
   const free = (state.room?.maxPlayers ?? 0) - seats.length;
   return html`
     <h2 tabindex="-1">${_("Players")}</h2>
-    <ul class="seats">
+    <ul class="seats" ?data-roomy=${isHost(state)}>
       ${seats.map((seat) => plainSeat(seat, fate(seat), isHost(state) && !seat.isMe ? kick(seat, player) : nothing))}
       ${free > 0 ? html`<li><button class="seat" data-open type="button" @click=${() => shareLink(player)}>
         ${icon("share")} <span>${ngettext("{count} open seat", "{count} open seats", free)}</span></button></li>` : nothing}

@@ -34,9 +34,7 @@ export function voting(state, player) {
 function card(state, seat, player) {
   const votes = state.game?.votes.counts[seat.userId] ?? 0;
   const fate = html`${seat.connected ? nothing : presence(seat)} ${pips(votes)} ${voters(state, seat.userId)}`;
-  const { candidates } = state.game ?? {};
-  const stands = !candidates || candidates.includes(seat.userId);
-  if (!isAlive(state) || seat.isMe || !stands) return plainSeat(seat, seat.isMe ? html`${_("You")} ${fate}` : fate);
+  if (!isAlive(state) || seat.isMe || !stands(state, seat.userId)) return plainSeat(seat, seat.isMe ? html`${_("You")} ${fate}` : fate);
   const { targetId, how } = choiceOf(state);
   return choosable(seat, {
     fate,
@@ -44,6 +42,15 @@ function card(state, seat, player) {
     how: targetId === seat.userId ? how : null,
     tap: () => player.tap(seat.userId),
   });
+}
+
+/**
+ * Whether there is a vote to be had for this one: in a second vote only the tied stand.
+ * @param {Table.State} state
+ * @param {Wire.Id | "skip"} target
+ */
+function stands({ game }, target) {
+  return !game?.candidates || game.candidates.includes(target);
 }
 
 /**
@@ -68,7 +75,7 @@ function nobody(state, player) {
   const isMine = targetId === "skip";
   const inside = html`<span class="glyph" data-shape="none" aria-hidden="true">–</span>
     <span class="who"><span class="name">${_("No one")}</span><span class="fate">${pips(votes)} ${voters(state, null)}</span></span>`;
-  if (!isAlive(state)) return html`<li class="seat">${inside}</li>`;
+  if (!isAlive(state) || !stands(state, "skip")) return html`<li class="seat">${inside}</li>`;
   return html`<li><button class="seat" type="button" data-skip data-pick=${isMine ? how : nothing} aria-pressed=${isMine}
     @click=${() => player.vote(null)}>${inside}</button></li>`;
 }

@@ -1,6 +1,6 @@
 // What the player does, and the passing of time: changes that no server need hear of.
 
-const SHOWN_FOR = 4000;
+import { SHOWN_FOR } from "./refused.js";
 
 /** @type {Record<string, import("./reduce.js").Handler>} */
 export const doings = {
@@ -20,6 +20,7 @@ export const doings = {
   "my:mark": marked,
   "my:mute": muted,
   "my:skip": (state) => ({ ...state, scene: null }),
+  "my:checked": (state, { isFair }) => ({ ...state, recap: state.recap && { ...state.recap, isFair } }),
   "my:dismiss": (state) => ({ ...state, recap: state.recap && { ...state.recap, dismissed: true } }),
 };
 

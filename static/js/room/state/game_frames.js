@@ -73,7 +73,7 @@ function withDeaths(state, kind, news) {
   );
   const entry = { kind: /** @type {"dawn" | "vote"} */ (kind === "dawn" ? "dawn" : "vote"), round: state.game.round, at: state.now + state.offset, ...entryOf(kind, news) };
   const game = { ...state.game, timeline: [...state.game.timeline, entry] };
-  return { ...state, game, room: { ...state.room, players }, scene: { kind, ...news, until: state.now + SCENE_LASTS } };
+  return { ...state, game, room: { ...state.room, players }, scene: { kind, round: state.game.round, ...news, until: state.now + SCENE_LASTS } };
 }
 
 /**
@@ -126,7 +126,7 @@ function voted(state, { eliminatedUserId, role, side, counts, tie }) {
 function ended(state, { winner, roles, stats, fairness }) {
   if (!state.room || !state.game) return state;
   const players = state.room.players.map((player) => ({ ...player, ...(roles[player.userId] && { role: roles[player.userId] }) }));
-  const recap = { winner, roles, stats, fairness, players, timeline: state.game.timeline, dismissed: false };
+  const recap = { winner, roles, stats, fairness, players, timeline: state.game.timeline, isFair: null, dismissed: false };
   const ui = { ...state.ui, tab: /** @type {Table.Tab} */ ("table"), held: false, kept: false, dialog: null };
   const game = { ...state.game, phase: /** @type {Wire.Phase} */ ("ended"), endsAt: null };
   return { ...state, room: { ...state.room, status: "ended", players }, game, recap, pending: null, ui };

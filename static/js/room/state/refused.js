@@ -1,6 +1,6 @@
 // The server said no: what was shown as pending goes back, and the reason is told kindly.
 
-const SHOWN_FOR = 4000;
+export const SHOWN_FOR = 4000;
 
 /**
  * @param {Table.State} state

@@ -1,7 +1,8 @@
 // The frames about the connection, the room and its talk.
 
 import { blankVotes, forgetGame } from "./blank.js";
-import { refused } from "./refused.js";
+import { newsOf } from "./news.js";
+import { SHOWN_FOR, refused } from "./refused.js";
 
 const REMEMBERED = 200;
 
@@ -33,7 +34,9 @@ function updated(state, frame) {
   const base = back ? forgetGame(state) : state;
   const known = new Map((back ? [] : base.room?.players ?? []).map((player) => [player.userId, player]));
   const players = room.players.map((player) => ({ ...publicly(known.get(player.userId)), ...player }));
-  return { ...base, left: null, room: { ...room, players } };
+  const next = { ...base, left: null, room: { ...room, players } };
+  const news = newsOf(state, next);
+  return news ? { ...next, ui: { ...next.ui, toast: { text: news, until: state.now + SHOWN_FOR } } } : next;
 }
 
 /**
@@ -53,13 +56,14 @@ function roomOf({ roomId, roomCode, status, isPublic, hostId, maxPlayers, settin
 }
 
 /**
- * Take a whole snapshot; everything older is forgotten, and no scene is played for what was missed.
+ * Take a whole snapshot; what is older than its phase is forgotten, and no scene is played for what was missed.
  * @param {Table.State} state
  * @param {Wire.GameState} snapshot
  * @returns {Table.State}
  */
 function restored(state, snapshot) {
   const base = snapshot.status === "lobby" ? forgetGame(state) : state;
+  const isSame = isSameMoment(state, snapshot);
   const room = roomOf(snapshot);
   const players = room.players.map((player) => (isPublic(snapshot, player) ? player : { ...player, role: undefined }));
   return {
@@ -68,13 +72,22 @@ function restored(state, snapshot) {
     left: null,
     room: { ...room, players },
     game: gameOf(snapshot),
-    secret: secretOf(snapshot.you),
+    secret: { ...secretOf(snapshot.you), shared: isSame ? state.secret.shared : null },
     offset: snapshot.now ? snapshot.now - state.now : state.offset,
     chat: snapshot.chat,
-    recap: snapshot.end ? { ...snapshot.end, players, timeline: snapshot.timeline, dismissed: false } : base.recap,
-    scene: null,
-    pending: null,
+    recap: snapshot.end ? { ...snapshot.end, players, timeline: snapshot.timeline, isFair: null, dismissed: false } : base.recap,
+    scene: isSame ? state.scene : null,
+    pending: isSame ? state.pending : null,
   };
+}
+
+/**
+ * Whether what was tapped before the connection broke may still be sent: it is under way again.
+ * @param {Table.State} state
+ * @param {Wire.GameState} snapshot
+ */
+function isSameMoment({ game }, { phase, round }) {
+  return game?.phase === phase && game.round === round;
 }
 
 /**
@@ -103,14 +116,24 @@ function gameOf(snapshot) {
   return {
     phase: snapshot.phase,
     round: snapshot.round,
-    startedAt: snapshot.startedAt ?? 0,
+    startedAt: beganAt(snapshot),
     endsAt: snapshot.endsAt,
     setup: snapshot.setup ?? null,
     commitment: snapshot.commitment ?? null,
     votes: snapshot.votes ?? blankVotes(),
-    candidates: snapshot.candidates ?? null,
+    candidates: snapshot.votes?.candidates ?? null,
     timeline: snapshot.timeline,
   };
+}
+
+/**
+ * When this phase began. The snapshot has the begin of the game only, which is that of the first night.
+ * @param {Wire.GameState} snapshot
+ */
+function beganAt({ phase, round, startedAt, endsAt, settings }) {
+  if (phase === "night" && round === 1) return startedAt ?? 0;
+  const lengths = { night: settings.nightTime, day: settings.discussionTime, voting: settings.voteTime, ended: 0, lobby: 0 };
+  return (endsAt ?? 0) - lengths[phase] * 1000;
 }
 
 /**

@@ -1,0 +1,18 @@
+// What others changed in the room, told in a short sentence.
+
+import { _ } from "../words.js";
+
+/**
+ * @param {Table.State} before
+ * @param {Table.State} after
+ * @returns {string} empty when there is nothing to tell
+ */
+export function newsOf({ room: was, me }, { room: is }) {
+  if (!was || !is || was.roomId !== is.roomId) return "";
+  if (was.hostId !== is.hostId) {
+    const host = is.players.find(({ userId }) => userId === is.hostId);
+    return is.hostId === me ? _("You are host now.") : _("{name} is host now.", { name: host?.username ?? _("somebody") });
+  }
+  const changed = JSON.stringify(was.settings) !== JSON.stringify(is.settings);
+  return changed && is.hostId !== me ? _("The host changed the rules.") : "";
+}

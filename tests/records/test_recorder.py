@@ -1,0 +1,120 @@
+"""The recorder: what is owed reaches the tables once, in order, and nothing that cannot stands in the way."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.db import OperationalError
+
+from accounts.models import User
+from game import keys, ledger, outbox, recorder
+from game.live import Live
+from game.models import Game, GameRole
+from game.outbox import OutboxEvent
+from game.recorder import Recorder
+from lobby.models import Room
+from tests.records.story import ANN, BOB, ROOM, ended, evening, opened, seen
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SHARD = keys.shard_of(ROOM)
+BAD = b"this is no batch"
+
+
+@pytest.fixture
+async def live(redis_url: str) -> AsyncIterator[Live]:
+    assert redis_url
+    line = Live()
+    yield line
+    await line.close()
+
+
+async def owe(live: Live, *batches: Sequence[OutboxEvent] | bytes, shard: int = SHARD) -> None:
+    for batch in batches:
+        await live.redis.xadd(
+            keys.outbox(shard), {"event": batch if isinstance(batch, bytes) else outbox.encode(batch)}
+        )
+
+
+async def owed(live: Live) -> int:
+    return sum([int(await live.redis.xlen(keys.outbox(shard))) for shard in range(keys.SHARDS)])
+
+
+async def dead(live: Live) -> list[Any]:
+    return [fields[b"event"] for _, fields in await live.redis.xrange(keys.dead_letters(SHARD))]
+
+
+async def test_what_is_owed_is_written_and_struck_off(live: Live) -> None:
+    await owe(live, *([event] for event in evening()))
+    await Recorder(live).step()
+    assert await owed(live) == 0
+    assert (await Game.objects.acount(), await GameRole.objects.acount()) == (1, 2)
+    assert (await Room.objects.aget()).status == "ended"
+
+
+async def test_two_recorders_at_once_write_once(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def holds(_: Recorder) -> bool:
+        return True  # the lease of the first ran out while it was busy
+
+    monkeypatch.setattr(Recorder, "_hold", holds)
+    await owe(live, *([event] for event in evening()))
+    await asyncio.gather(*(Recorder(live).step() for _ in range(2)))
+    assert await owed(live) == 0
+    assert (await Game.objects.acount(), await GameRole.objects.acount()) == (1, 2)
+    assert not await dead(live)
+
+
+async def test_only_one_of_two_records_until_it_resigns(live: Live) -> None:
+    one, other = Recorder(live), Recorder(live)
+    await one.step()
+    await owe(live, [seen(ANN, "Ann")])
+    await other.step()
+    assert await owed(live) == 1
+    await one.resign()
+    await other.step()
+    assert await owed(live) == 0
+
+
+async def test_who_resigns_late_does_not_take_the_lease_of_another(live: Live) -> None:
+    one, other = Recorder(live), Recorder(live)
+    await other.step()
+    await one.resign()
+    await owe(live, [seen(ANN, "Ann")])
+    await one.step()
+    assert await owed(live) == 1
+
+
+@pytest.mark.parametrize("bad", [BAD, outbox.encode([opened(code="x" * 9)]), outbox.encode([seen(BOB, "Bob\x00")])])
+async def test_what_cannot_be_written_goes_to_the_dead_letters_and_stops_nobody(live: Live, bad: bytes) -> None:
+    await owe(live, [seen(ANN, "Ann")], bad, [opened()], [ended()])
+    await Recorder(live).step()
+    assert await owed(live) == 0
+    assert await dead(live) == [bad]
+    assert await Game.objects.acount() == 1
+    assert await Room.objects.acount() == 1
+
+
+async def test_while_postgresql_is_away_everything_waits(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_away(_: Sequence[OutboxEvent]) -> None:
+        raise OperationalError
+
+    await owe(live, [seen(ANN, "Ann")], BAD)
+    with monkeypatch.context() as patched, pytest.raises(OperationalError):
+        patched.setattr(ledger, "write", is_away)
+        await Recorder(live).step()
+    assert await owed(live) == 2
+    await Recorder(live).step()
+    assert await owed(live) == 0
+
+
+async def test_more_than_a_batch_is_written_in_turns(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorder, "BATCH", 2)
+    await owe(live, [seen(ANN, "Ann")], [opened()], [ended()])
+    carrier = Recorder(live)
+    await carrier.step()
+    assert await owed(live) == 1
+    await carrier.step()
+    assert await owed(live) == 0
+    assert await sync_to_async(User.objects.count)() == 1
