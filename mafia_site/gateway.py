@@ -13,6 +13,7 @@ from msgspec import json
 from redis.exceptions import RedisError
 
 from accounts import address, identity, names
+from accounts.bans import bans
 from game import handlers
 from game import house as houses
 from game.closing import CloseCode
@@ -140,12 +141,19 @@ class Gateway(AsyncConsumer):
         elif username is None:
             self._refuse(event, Refusal.INVALID, "`username` needs 1 to 20 visible characters.")
         else:
-            token_user = identity.verify(event.token) if event.token else None
-            self.user = UserId(self._cookie_user or token_user or identity.new_user_id())
-            self.username = username
-            await self._house.hub.take_over(self)
-            await self._welcome()
-            self._answer(event, None)
+            await self._admit(event, username)
+
+    async def _admit(self, event: AuthIdentify, username: str) -> None:
+        token_user = identity.verify(event.token) if event.token else None
+        user = self._cookie_user or token_user or identity.new_user_id()
+        if user in bans.standing:
+            self._refuse(event, Denial.BANNED)
+            self.close(CloseCode.BANNED)
+            return
+        self.user, self.username = UserId(user), username
+        await self._house.hub.take_over(self)
+        await self._welcome()
+        self._answer(event, None)
 
     async def _welcome(self) -> None:
         """Answer with the identity; then, for somebody with a seat, with all of the room."""

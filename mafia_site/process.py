@@ -1,13 +1,17 @@
 """One server process: what starts with it, and how it leaves without losing anybody."""
 
 import asyncio
+from typing import Final
 
+from accounts.bans import bans
 from game import house as houses
 from game.background import forever
+from game.closing import CloseCode
 from lobby import codes
 from mafia_site.drain import drain
 
-_tasks: "dict[asyncio.AbstractEventLoop, asyncio.Task[None]]" = {}
+BANS_S: Final = 5.0
+_tasks: "dict[asyncio.AbstractEventLoop, list[asyncio.Task[None]]]" = {}
 
 
 def start() -> None:
@@ -15,14 +19,28 @@ def start() -> None:
     loop = asyncio.get_running_loop()
     if loop in _tasks or drain.is_open:
         return
-    _tasks[loop] = loop.create_task(forever("the code pool", codes.pool.refill, every_s=1.0))
+    works = (
+        forever("the code pool", codes.pool.refill, every_s=1.0),
+        forever("the bans", enforce_bans, every_s=BANS_S),
+    )
+    _tasks[loop] = [loop.create_task(work) for work in works]
     houses.current().open()
 
 
 async def stop() -> None:
     """Send every socket away with "come back", let them go, and stop the background work."""
     await drain.run()
-    task = _tasks.pop(asyncio.get_running_loop(), None)
-    if task is not None:
+    tasks = _tasks.pop(asyncio.get_running_loop(), None)
+    if tasks is None:
+        return
+    for task in tasks:
         task.cancel()
-        await houses.current().close()
+    await houses.current().close()
+
+
+async def enforce_bans() -> None:
+    """Read who is banned, and close the sockets of those who are here."""
+    await bans.look()
+    for user, socket in list(houses.current().hub.sockets.items()):
+        if user in bans.standing:
+            socket.close(CloseCode.BANNED)

@@ -20,6 +20,7 @@ class Denial(StrEnum):
 
     NOT_IDENTIFIED = "not_identified"
     ALREADY_IDENTIFIED = "already_identified"
+    BANNED = "banned"
     UNAVAILABLE = "unavailable"
 
 
@@ -32,6 +33,7 @@ _OURS: Final[dict[Misuse | Denial, str]] = {
     Misuse.BINARY: "Frames are text, not binary.",
     Denial.NOT_IDENTIFIED: "Say who you are first: auth:identify.",
     Denial.ALREADY_IDENTIFIED: "You have said who you are.",
+    Denial.BANNED: "You are banned from this site.",
     Denial.UNAVAILABLE: "The server cannot do that right now. Try again in a moment.",
 }
 
@@ -40,7 +42,7 @@ _SEATED: Final = (*_ALWAYS, Denial.NOT_IDENTIFIED, Refusal.NOT_IN_ROOM, Refusal.
 
 CODES: Final[dict[str, tuple[Code, ...]]] = {
     "protocol": (*Misuse, *_ALWAYS, Denial.NOT_IDENTIFIED),
-    "auth": (*_ALWAYS, Denial.ALREADY_IDENTIFIED),
+    "auth": (*_ALWAYS, Denial.ALREADY_IDENTIFIED, Denial.BANNED),
     "room": (
         *_SEATED,
         Refusal.ALREADY_IN_ROOM,

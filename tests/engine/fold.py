@@ -94,7 +94,7 @@ def _phase(known: Known, frame: Known) -> Known:
 
 
 def _no_votes(known: Known) -> Known:
-    ballots = {"ballots": {}} if known["settings"]["openVotes"] else {}
+    ballots: Known = {"ballots": {}} if known["settings"]["openVotes"] else {}
     return {"counts": {}, "cast": 0, **ballots}
 
 

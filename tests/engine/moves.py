@@ -26,7 +26,8 @@ from game.engine.commands import (
     Tick,
 )
 from game.engine.ids import ConnectionId, UserId
-from tests.engine.scene import NOON, Table, lobby, patch
+from tests.engine.scene import NOON, Table, lobby
+from tests.engine.wishes import patch
 
 NAMES = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 GAPS_MS = (0, 0, 1, 700, 2_500, 9_000, 31_000)

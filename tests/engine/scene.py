@@ -4,9 +4,9 @@ The user id of a player is the name, and the names are the seats in order.
 """
 
 from collections.abc import Iterator
-from typing import Required, TypedDict, TypeVar, Unpack
+from typing import TypeVar, Unpack
 
-from msgspec import convert, json, structs
+from msgspec import json
 
 from game.engine import edit, timing, view
 from game.engine.commands import (
@@ -36,9 +36,10 @@ from game.engine.ids import ConnectionId, RoomCode, RoomId, UserId
 from game.engine.project import project
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
-from game.engine.settings import FirstNight, SettingsPatch
+from game.engine.settings import FirstNight
 from game.engine.setup import Setup
 from game.engine.state import Phase, Player, Role, RoomState
+from tests.engine.wishes import Cast, Pace, Rules, patch
 
 NOON = 1_700_000_000_000
 SEED = "5eed" * 16
@@ -46,44 +47,6 @@ SECOND = 1000
 ANN, BOB, CAT, DAN, EVE = map(UserId, ("ann", "bob", "cat", "dan", "eve"))
 
 AFrame = TypeVar("AFrame", bound=Frame)
-
-
-class Rules(TypedDict, total=False):
-    """What a host may set, as the settings name it."""
-
-    preset: str
-    night_time: int
-    discussion_time: int
-    vote_time: int
-    reveal_time: int
-    runoff: bool
-    open_votes: bool
-    reveal_roles: str
-    absence: str
-    mafia: int
-    detective: bool
-    doctor: bool
-    first_night: str
-
-
-class Pace(TypedDict, total=False):
-    """What a scene may set."""
-
-    vote_time: int
-    runoff: bool
-    open_votes: bool
-    reveal_roles: str
-    absence: str
-
-
-class Cast(Pace, total=False):
-    """Who is what in a scene; several names are parted by spaces, and the rest are villagers."""
-
-    mafia: Required[str]
-    detective: str
-    doctor: str
-    out: str
-    meeting: bool
 
 
 class Table:
@@ -222,12 +185,6 @@ class Table:
     def told(self, who: str) -> list[str]:
         """The types of the frames of the last change, as this player got them."""
         return [json.decode(json.encode(frame))["type"] for user, frame in self._told() if user == who]
-
-
-def patch(**rules: Unpack[Rules]) -> SettingsPatch:
-    """A change of the settings, read as the wire is read."""
-    fields = structs.fields(SettingsPatch)
-    return convert({field.encode_name: rules[field.name] for field in fields if field.name in rules}, SettingsPatch)  # type: ignore[literal-required]
 
 
 def opened(host: str = "ann", *, max_players: int = 16, **rules: Unpack[Rules]) -> Open:

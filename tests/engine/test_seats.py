@@ -7,7 +7,8 @@ from game.engine.ids import UserId
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Status
-from tests.engine.scene import NOON, day, ended, lobby, opened, patch
+from tests.engine.scene import NOON, day, ended, lobby, opened
+from tests.engine.wishes import patch
 
 FOUR = ("ann", "bob", "cat", "dan")
 

@@ -52,7 +52,7 @@ function ring(state) {
   const seconds = secondsLeft(state);
   if (seconds === null) return html`<span></span>`;
   const share = Math.min(1, seconds / Math.max(1, lengthOf(state)));
-  return html`<div class="ring mono" role="timer" aria-label=${_("Time left")} data-seconds=${seconds} ?data-late=${seconds <= LATE}>
+  return html`<div class="ring mono" role="timer" aria-label=${_("Time left")} data-seconds=${seconds} ?data-late=${seconds <= LATE && screenOf(state) !== "reveal"}>
     <svg viewBox="0 0 48 48" aria-hidden="true">
       <circle cx="24" cy="24" r="20"></circle>
       <circle cx="24" cy="24" r="20" stroke-dasharray=${ROUND} stroke-dashoffset=${ROUND * (1 - share)}></circle>

@@ -52,7 +52,8 @@ function ticked(state, { now }) {
 function linked(state, { link }) {
   const wasDown = state.link.status === "lost" || state.link.status === "connecting";
   const since = wasDown && link.status !== "open" ? state.link.since || link.since : link.since;
-  return { ...state, link: { ...link, since } };
+  const code = link.status === "connecting" ? state.link.code : link.code;
+  return { ...state, link: { ...link, since, code } };
 }
 
 /**
