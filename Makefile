@@ -12,7 +12,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-js check check-js fix protocol lock image clean
+.PHONY: help run dev test test-js check check-js fix protocol lock cover bench image clean
 
 help: ## list these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ lock: .venv/installed-dev ## write the lock files anew from the .in files (UPGRA
 	@for name in requirements requirements-run requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 			--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o $$name.txt $$name.in || exit 1; done
+
+cover: .venv/installed-dev ## whether every branch of the engine is tested
+	@$(BIN)/python -m pytest --quiet tests/engine --cov=game/engine --cov-branch --cov-fail-under=100
 
 bench: .venv/installed-dev ## what a change of a room costs, as ratios
 	@$(BIN)/python -m tests.bench

@@ -8,9 +8,9 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any, Final
 
-from django_redis import get_redis_connection
-from redis.asyncio import BlockingConnectionPool, Redis
 from redis.exceptions import NoScriptError
+
+from game import connection
 
 Reply = Any
 """What a script returned; only the store takes it apart."""
@@ -33,8 +33,8 @@ class Live:
     """One event loop's connection; made and used inside that loop only."""
 
     def __init__(self) -> None:
-        """Take the settings of CACHES["live"], with a pool that belongs to this loop."""
-        self.redis: Redis = Redis(connection_pool=_own_pool())
+        """Connect as CACHES["live"] says, for this loop alone."""
+        self.redis: Any = connection.connect()
         self._waiting: list[_Call] = []
         self._flights: set[asyncio.Task[None]] = set()
         # This machine's guess, until the first reply tells better.
@@ -68,8 +68,7 @@ class Live:
         """Hang up."""
         for flight in list(self._flights):
             flight.cancel()
-        await self.redis.aclose()
-        await self.redis.connection_pool.disconnect()
+        await connection.hang_up(self.redis)
 
     def _take_off(self) -> None:
         calls, self._waiting = self._waiting, []
@@ -95,7 +94,8 @@ class Live:
     async def _round_trip(self, calls: list[_Call]) -> list[Reply]:
         pipeline = self.redis.pipeline(transaction=False)
         for call in calls:
-            pipeline.evalsha(_HASHES[call.script], len(call.keys), *call.keys, *call.arguments)
+            # By its name: the method of a cluster's pipeline refuses what its commands can do.
+            pipeline.execute_command("EVALSHA", _HASHES[call.script], len(call.keys), *call.keys, *call.arguments)
         return list(await pipeline.execute(raise_on_error=False))
 
     async def _teach(self) -> None:
@@ -113,14 +113,3 @@ def _land(calls: list[_Call], replies: list[Reply]) -> None:
             call.reply.set_exception(reply)
         else:
             call.reply.set_result(reply)
-
-
-def _own_pool() -> BlockingConnectionPool:
-    """A pool like the configured one; that one is shared by all loops of the process, which asyncio forbids."""
-    shared = get_redis_connection("live").connection_pool
-    return BlockingConnectionPool(
-        connection_class=shared.connection_class,
-        max_connections=shared.max_connections,
-        timeout=shared.timeout,
-        **shared.connection_kwargs,
-    )

@@ -84,6 +84,14 @@ async def glance(code: str, user_id: str) -> Glance | None:
     )
 
 
+async def table_of(user_id: str) -> RoomCode | None:
+    """The code of the room that this visitor sits in."""
+    house = houses.current()
+    seat = await house.claims.room_of(UserId(user_id))
+    state = await house.play.look(seat) if seat else None
+    return state.room_code if state else None
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """The room that somebody wants."""

@@ -26,7 +26,7 @@ async def landing(request: VisitorRequest) -> HttpResponse:
     """Ask for a name, then for a new room or a code."""
     if code := read_code(request.GET.get("code", "")):
         return redirect("lobby:room", code=code)
-    return _landing(request, JoinForm(initial={"name": _usual_name(request)}))
+    return await _landing(request, JoinForm(initial={"name": _usual_name(request)}))
 
 
 @never_cache
@@ -35,7 +35,7 @@ async def create(request: VisitorRequest) -> HttpResponse:
     """Open a room and sit down in it as its host."""
     form = CreateForm(request.POST)
     if not form.is_valid():
-        return _landing(request, form)
+        return await _landing(request, form)
     wish = form.cleaned_data
     answer = await rooms.open_room(
         request.user_id,
@@ -44,7 +44,7 @@ async def create(request: VisitorRequest) -> HttpResponse:
         max_players=wish["max_players"],
     )
     if isinstance(answer, Refusal):
-        return _landing(request, form, answer)
+        return await _landing(request, form, answer)
     return _seated(answer, wish["name"])
 
 
@@ -54,10 +54,10 @@ async def join(request: VisitorRequest) -> HttpResponse:
     """Sit down in the room of a code that was typed."""
     form = JoinForm(request.POST)
     if not form.is_valid():
-        return _landing(request, form)
+        return await _landing(request, form)
     answer = await _sit_down(request, form.cleaned_data["name"], form.cleaned_data["code"])
     if isinstance(answer, Refusal):
-        return _landing(request, form, answer)
+        return await _landing(request, form, answer)
     return _seated(answer, form.cleaned_data["name"])
 
 
@@ -70,7 +70,7 @@ async def room(request: VisitorRequest, code: str) -> HttpResponse:
     glance = await rooms.glance(code, request.user_id)
     if glance is None or not glance.seated:
         form = NameForm(initial={"name": _usual_name(request)})
-        return _door(request, code, door_of(glance), form, glance)
+        return await _door(request, code, door_of(glance), form, glance)
     page = {"code": glance.code, "name": _usual_name(request)}
     seats = range(1, glance.seats_taken + 1)
     return render(request, "lobby/room.html", {"glance": glance, "page": page, "seats": seats})
@@ -83,10 +83,10 @@ async def sit(request: VisitorRequest, code: str) -> HttpResponse:
     form = NameForm(request.POST)
     glance = await rooms.glance(code, request.user_id)
     if not form.is_valid():
-        return _door(request, code, door_of(glance), form, glance)
+        return await _door(request, code, door_of(glance), form, glance)
     answer = await _sit_down(request, form.cleaned_data["name"], code)
     if isinstance(answer, Refusal):
-        return _door(request, code, refused(answer), form, glance)
+        return await _door(request, code, refused(answer), form, glance)
     return _seated(answer, form.cleaned_data["name"])
 
 
@@ -95,7 +95,7 @@ async def _sit_down(request: VisitorRequest, name: str, code: str) -> RoomCode |
     return await rooms.sit_down(request.user_id, name, code, address=address.of_request(request))
 
 
-def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | None = None) -> HttpResponse:
+async def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | None = None) -> HttpResponse:
     """Draw the landing page; a refusal is told beside the field it is about."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     if refusal is not None:
@@ -103,13 +103,17 @@ def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | None = 
         status = door.status
         form.add_error("code" if "code" in form.fields else None, str(door.sentence))
     context = {"form": form, "seats": SEATS, "usual_seats": USUAL_SEATS, "animals": animals.NAMES}
+    context["table"] = await rooms.table_of(request.user_id)
     return render(request, "lobby/landing.html", context, status=status)
 
 
-def _door(request: VisitorRequest, code: str, door: Door, form: NameForm, glance: rooms.Glance | None) -> HttpResponse:
+async def _door(
+    request: VisitorRequest, code: str, door: Door, form: NameForm, glance: rooms.Glance | None
+) -> HttpResponse:
     """Draw the door: a name to give where one may sit down, else why not and where to go."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if door.opens and form.is_bound else door.status
     context = {"code": code, "door": door, "form": form, "glance": glance}
+    context["table"] = await rooms.table_of(request.user_id)
     return render(request, "lobby/door.html", context, status=status)
 
 

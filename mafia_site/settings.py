@@ -106,12 +106,15 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- what is live: Redis -------------------------------------------------------------------------------------------
 
 REDIS_URL = _required("REDIS_URL")
+# 1 where REDIS_URL is any node of a Redis Cluster.
+REDIS_CLUSTER = os.environ.get("REDIS_CLUSTER") == "1"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "live": {
         "BACKEND": "django_redis.cache.RedisCache",
         "LOCATION": REDIS_URL,
         "OPTIONS": {
+            "CONNECTION_FACTORY": "game.connection.Cluster" if REDIS_CLUSTER else "game.connection.OwnPool",
             "REDIS_CLIENT_CLASS": "redis.asyncio.Redis",
             "CONNECTION_POOL_CLASS": "redis.asyncio.BlockingConnectionPool",
             "PARSER_CLASS": "redis.asyncio.connection.DefaultParser",
@@ -186,7 +189,7 @@ STORAGES = {
 SERVESTATIC_ALLOW_ALL_ORIGINS = False
 
 # Larger frames are answered or refused by the gateway (4 KiB); what passes these never reaches it (close 1009).
-DAPHNE_WEBSOCKET_MAX_MESSAGE_SIZE = DAPHNE_WEBSOCKET_MAX_FRAME_SIZE = 16 * 1024
+DAPHNE_WEBSOCKET_MAX_MESSAGE_SIZE = DAPHNE_WEBSOCKET_MAX_FRAME_SIZE = 4 * 1024 * 1024
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -26,7 +26,8 @@ class Server(DaphneServer):
 
     def _begin(self) -> None:
         # Told, not dropped: a browser whose frame is too large then sees 1009, and not a broken line.
-        self.ws_factory.setProtocolOptions(failByDrop=False)
+        # Which origins are welcome is the site's own to say, the null one's too.
+        self.ws_factory.setProtocolOptions(failByDrop=False, allowNullOrigin=True)
         # Twisted calls us a moment before its loop runs.
         asyncio.get_event_loop().call_soon(_process().start)
 

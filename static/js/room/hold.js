@@ -50,7 +50,16 @@ export class Hold {
   #click() {
     const wasPressed = Date.now() - this.#pressedAt < LONGEST;
     this.#pressedAt = 0;
-    if (prefs().hold === "hold" && wasPressed) return;
+    if (prefs().hold === "tap" || !wasPressed) this.#turn();
+  }
+
+  /** The key R: held like the button, or pressed once to look and once to hide. */
+  key() {
+    if (prefs().hold === "tap") this.#turn();
+    else this.look();
+  }
+
+  #turn() {
     if (this.player.state.ui.held) this.release();
     else this.look();
   }

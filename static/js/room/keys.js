@@ -30,7 +30,7 @@ function command(event, player, hold) {
     case "c": return go("chat");
     case "t": return go("table");
     case "n": return go("notes");
-    case "r": return event.repeat || hold.look();
+    case "r": return event.repeat || hold.key();
     case "?": return player.do("dialog", { dialog: { kind: "keys" } });
     case "s": return screenOf(player.state) === "voting" && press("[data-skip]");
     default: return undefined;

@@ -1,0 +1,163 @@
+"""A page on a stage: it is the site's own, but its socket is played by the test, so that any moment can be shown."""
+
+import asyncio
+import json
+from typing import Any
+
+from playwright.async_api import WebSocketRoute
+
+from tests.browser.table import Screen, Table
+
+CAST = ("Mira", "Jonas", "Aïcha", "Лена", "Wei", "Bartholomew III")
+IDS = tuple(f"00000000-0000-4000-8000-00000000000{number}" for number in range(1, 7))
+ME = IDS[0]
+NOW = 1_800_000_000_000  # the one moment at which everything on this stage happens
+SETUP = {"mafia": 2, "detective": 1, "doctor": 1, "villager": 2, "firstNight": "kill"}
+Frame = dict[str, Any]
+
+
+class Theatre:
+    """One guest's table, and the server's part in it."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.heard: list[Frame] = []
+        self._code = ""
+        self._is_open = True
+        self._socket: WebSocketRoute | None = None
+        self._listening = asyncio.Event()
+
+    async def open(self) -> None:
+        """Open a real room's page, and take the server's part."""
+        await self.at(NOW)
+        await self.table.page.route_web_socket("**/ws/", self._take)
+        await self.table.page.goto("/")
+        await self.table.page.get_by_label("Your name").fill(CAST[0])
+        await self.table.page.get_by_role("button", name="Create a room").click()
+        await self._listening.wait()
+        self._code = self.table.page.url.rsplit("/", 1)[1]
+
+    async def at(self, moment: int) -> None:
+        """Stop the page's clock at this moment (ms)."""
+        await self.table.page.clock.set_fixed_time(moment / 1000)
+
+    async def play(self, *frames: Frame) -> None:
+        """Send these frames, as the server would."""
+        assert self._socket is not None
+        for frame in frames:
+            self._socket.send(json.dumps(frame))
+        await asyncio.sleep(0)
+
+    async def close(self, code: int) -> None:
+        """Close the line, as the server would, and let nobody in after that."""
+        assert self._socket is not None
+        line, self._socket = self._socket, None
+        self._is_open = False
+        await line.close(code=code)
+
+    async def show(self, screen: Screen, *frames: Frame) -> None:
+        """Play up to this screen."""
+        await self.play(*frames)
+        await self.table.sees(screen)
+
+    def room(self, status: str = "lobby", *, host: str = ME, ready: bool = True, dead: tuple[int, ...] = ()) -> Frame:
+        """Make a `room:update`."""
+        return {
+            "type": "room:update",
+            "roomId": "r",
+            "roomCode": self._code,
+            "status": status,
+            "isPublic": False,
+            "hostId": host,
+            "maxPlayers": 10,
+            "settings": SETTINGS,
+            "players": [seat(at, ready=ready, alive=at not in dead) for at in range(len(CAST))],
+        }
+
+    def game(self, role: str = "villager", allies: tuple[str, ...] = ()) -> list[Frame]:
+        """Make the frames of a game that has just begun."""
+        return [
+            self.room("in_game"),
+            {"type": "game:commitment", "commitment": "c0ffee", "setup": SETUP},
+            {"type": "game:role", "role": role, "allies": list(allies)},
+            phase("night"),
+        ]
+
+    def _take(self, socket: WebSocketRoute) -> None:
+        if not self._is_open:
+            return
+        self._socket = socket
+        socket.on_message(self._answer)
+
+    def _answer(self, message: str | bytes) -> None:
+        frame = json.loads(message)
+        if frame["type"] == "auth:identify" and self._socket is not None:
+            success = {"type": "auth:success", "userId": ME, "username": CAST[0], "token": "", "isGuest": True}
+            self._socket.send(json.dumps(success))
+            self._listening.set()
+        elif frame["type"] != "ping":
+            self.heard.append(frame)
+
+
+SETTINGS = {
+    "nightTime": 30,
+    "discussionTime": 90,
+    "voteTime": 30,
+    "revealTime": 8,
+    "runoff": False,
+    "openVotes": True,
+    "revealRoles": "role",
+    "absence": "byRole",
+    "mafia": None,
+    "detective": None,
+    "doctor": None,
+    "firstNight": None,
+}
+
+
+def seat(at: int, *, ready: bool = True, alive: bool = True) -> Frame:
+    """Make a player of `room:update`; the fourth is away."""
+    known = {"userId": IDS[at], "username": CAST[at], "isBot": False}
+    return {**known, "ready": ready, "connected": at != 3, "alive": alive}
+
+
+def phase(name: str, *, number: int = 1, **more: object) -> Frame:
+    """Make a `game:phase` that begins now."""
+    return {"type": "game:phase", "phase": name, "duration": 38, "endsAt": NOW + 38_000, "round": number, **more}
+
+
+def said(text: str, by: int = 1, channel: str = "day") -> Frame:
+    """Make a `chat:message`."""
+    return {"type": "chat:message", "id": text, "userId": IDS[by], "message": text, "channel": channel, "at": NOW}
+
+
+def dead(at: int, role: str = "villager") -> Frame:
+    """Make an entry of `deaths`."""
+    return {"userId": IDS[at], "role": role}
+
+
+TALLY: Frame = {
+    "type": "vote:update",
+    "counts": {IDS[2]: 3, IDS[1]: 1, "skip": 1},
+    "cast": 5,
+    "ballots": {IDS[0]: IDS[2], IDS[1]: IDS[2], IDS[3]: IDS[2], IDS[4]: IDS[1], IDS[5]: None},
+}
+RESULT: Frame = {
+    "type": "vote:result",
+    "eliminatedUserId": IDS[2],
+    "role": "mafia",
+    "counts": {IDS[2]: 3, IDS[1]: 1, "skip": 1},
+    "tie": False,
+}
+END: Frame = {
+    "type": "game:end",
+    "winner": "villagers",
+    "roles": dict(zip(IDS, ("villager", "mafia", "mafia", "doctor", "detective", "villager"), strict=True)),
+    "stats": {
+        "rounds": 1,
+        "nights": [{"round": 1, "kill": IDS[5], "save": IDS[0], "inspect": IDS[1], "deaths": [IDS[5]]}],
+        "votes": [{"round": 1, "ballots": {IDS[0]: IDS[2], IDS[1]: None}, "eliminatedUserId": IDS[2], "tie": False}],
+        "suspicions": {IDS[0]: {"right": 1, "total": 2}},
+    },
+    "fairness": {"seed": "5eed", "commitment": "c0ffee", "order": list(IDS), "setup": SETUP},
+}
