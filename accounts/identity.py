@@ -9,11 +9,13 @@ from urllib.parse import quote, unquote
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
 from django.conf import settings
 from django.core import signing
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from accounts import names
+from accounts.bans import bans
 
 NAME_COOKIE = "mafia_name"
 YEAR = 365 * 24 * 60 * 60
@@ -46,6 +48,8 @@ class IdentityMiddleware:
     def __call__(self, request: HttpRequest) -> Answer:
         """Answer as the rest of the chain does."""
         known = user_of_cookies(request.COOKIES)
+        if request.method == "POST" and known in bans.standing:
+            raise PermissionDenied
         visitor = cast("VisitorRequest", request)
         visitor.user_id = known or new_user_id()
         response = self._get_response(request)

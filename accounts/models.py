@@ -53,6 +53,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         indexes = (
             models.Index(Upper("username"), name="users_username"),
             models.Index(models.F("last_seen").desc(), name="users_last_seen"),
+            models.Index(fields=["id"], condition=models.Q(is_active=False), name="users_banned"),
         )
 
     def __str__(self) -> str:

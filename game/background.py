@@ -5,24 +5,32 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+TROUBLED_S: Final = 1.0
 log = logging.getLogger(__name__)
 
 
-TROUBLED_S: Final = 1.0
-
-
 async def forever(name: str, step: Callable[[], Awaitable[None]], *, every_s: float) -> None:
-    """Take a step, rest, and again; after a step that fails the rest is at least a second, or as long as ever."""
-    is_troubled = False
-    while True:
+    """Take a step, rest, and again, until it is cancelled; after a step that fails the rest is a second at least."""
+    is_troubled, rest_s = False, 0.0
+    while not _is_cancelled():
         try:
+            await asyncio.sleep(rest_s)
             await step()
+        except asyncio.CancelledError:
+            if _is_cancelled():
+                raise
+            # A stray one: a timeout below fired as its work was done. A clock that ended here would stop every game.
         except Exception as trouble:  # noqa: BLE001 - this is the edge: nothing is above it to report to
             if not is_troubled:
                 log.error("%s is in trouble: %s: %s", name, type(trouble).__name__, trouble)
-            is_troubled = True
+            is_troubled, rest_s = True, max(every_s, TROUBLED_S)
         else:
             if is_troubled:
                 log.warning("%s is well again", name)
-            is_troubled = False
-        await asyncio.sleep(max(every_s, TROUBLED_S) if is_troubled else every_s)
+            is_troubled, rest_s = False, every_s
+
+
+def _is_cancelled() -> bool:
+    """A library below may swallow the one CancelledError there is; who waits for this task would wait for ever."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -1,16 +1,15 @@
 """Moves what is due in any room: a deadline is claimed under a lease, and whoever is alive fires it, once."""
 
 import asyncio
-import logging
+from functools import partial
 from typing import Final
 
 from game import keys
-from game.engine.ids import RoomId
+from game.errands import Errands
 from game.play import Play
 from game.store import Store
 
 TICK_S: Final = 0.25
-log = logging.getLogger(__name__)
 
 
 class Clock:
@@ -20,14 +19,16 @@ class Clock:
         """Claim from this store, act through this play."""
         self._store = store
         self._play = play
+        self.wakes = Errands("the wake")
 
     async def tick(self) -> None:
-        """Claim what is due on every shard and let it happen; rooms do not wait for each other."""
-        claims = await asyncio.gather(*(self._store.due(shard) for shard in range(keys.SHARDS)))
-        await asyncio.gather(*(self._wake(room, now_ms) for now_ms, rooms in claims for room in rooms))
+        """Claim what is due on every shard and let it happen; neither rooms nor shards wait for each other."""
+        looks = await asyncio.gather(*map(self._look, range(keys.SHARDS)), return_exceptions=True)
+        for trouble in looks:
+            if trouble is not None:
+                raise trouble
 
-    async def _wake(self, room_id: RoomId, now_ms: int) -> None:
-        try:
-            await self._play.wake(room_id, now_ms)
-        except Exception as trouble:  # noqa: BLE001 - one broken room must not stop the clock of all others
-            log.error("room %s could not be woken: %s: %s", room_id, type(trouble).__name__, trouble)
+    async def _look(self, shard: int) -> None:
+        now_ms, rooms = await self._store.due(shard)
+        for room_id in rooms:
+            self.wakes.run(room_id, partial(self._play.wake, room_id, now_ms))

@@ -7,7 +7,7 @@ from msgspec import json
 
 from game.closing import CloseCode
 from game.engine import view
-from game.engine.facts import AnyFact, Channel, Resync, RoomChanged, Said, Unseated
+from game.engine.facts import AnyFact, Channel, Dealt, LeaveReason, Resync, RoomChanged, Said, Unseated
 from game.engine.frames import AnyFrame, GameState, Reconnect, RoomLeft, StateFrame
 from game.engine.ids import UserId
 from game.engine.project import project
@@ -43,10 +43,12 @@ class Feed:
     def tell(self, state: RoomState, facts: Sequence[AnyFact], now_ms: int) -> None:
         """Show what happened up to this state; the picture of the room is sent once, as it is now.
 
-        An outage moves the deadlines with no fact of its own: the players have to see that, too.
+        An outage moves the deadlines with no fact of its own: the players have to see that, too. And a picture that
+        comes after a deal was too late to make a client forget the game before.
         """
         has_stood_still, self.state = state.downtime != self.state.downtime, state
-        last_change = max((place for place, fact in enumerate(facts) if isinstance(fact, RoomChanged)), default=-1)
+        last_change = _last_place(facts, RoomChanged)
+        is_belated = 0 <= _last_place(facts, Dealt) < last_change
         for place, fact in enumerate(facts):
             if isinstance(fact, Said):
                 self._chat[fact.channel].append(fact)
@@ -54,9 +56,9 @@ class Feed:
                 self.resync(now_ms)
             elif not isinstance(fact, RoomChanged) or place == last_change:
                 self._show(fact)
-        if has_stood_still:
+        if has_stood_still or is_belated:
             self.resync(now_ms)
-        self._close_superseded()
+        self._let_go()
 
     def resync(self, now_ms: int) -> None:
         """Send everybody a whole snapshot."""
@@ -92,10 +94,14 @@ class Feed:
         if isinstance(fact, Unseated) and fact.user_id in self.sockets:
             self.detach(self.sockets[fact.user_id])
 
-    def _close_superseded(self) -> None:
+    def _let_go(self) -> None:
+        """Of sockets whose player has a newer one, or, after a Redis that went back in time, no seat any more."""
         for user, socket in list(self.sockets.items()):
             player = self.state.players.get(user)
-            if player is not None and player.connected and player.connection != socket.connection:
+            if player is None:
+                socket.put(encoded(RoomLeft(self.state.room_id, LeaveReason.CLOSED)))
+                self.detach(socket)
+            elif player.connected and player.connection > socket.connection:
                 self.detach(socket)
                 _supersede(socket)
 
@@ -103,6 +109,10 @@ class Feed:
 def encoded(frame: AnyFrame) -> bytes:
     """The frame as it goes over the wire."""
     return json.encode(frame)
+
+
+def _last_place(facts: Sequence[AnyFact], kind: type[AnyFact]) -> int:
+    return max((place for place, fact in enumerate(facts) if isinstance(fact, kind)), default=-1)
 
 
 def _supersede(socket: Socket) -> None:

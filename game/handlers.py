@@ -22,6 +22,7 @@ from game.session import Socket
 
 MAX_MESSAGE: Final = 300
 MUTE_S: Final = 10
+_JOINER: Final = "\u200d"
 
 
 async def mafia_kill(house: House, socket: Socket, event: wire.MafiaKill) -> Refusal | None:
@@ -50,11 +51,9 @@ async def cast_vote(house: House, socket: Socket, event: wire.VoteCast) -> Refus
 
 
 async def say(house: House, socket: Socket, event: wire.ChatSend) -> Refusal | None:
-    """`chat:send`: what it contains is text, without characters that cannot be seen or stored."""
-    message = "".join(
-        " " if unicodedata.category(each) in {"Cc", "Zl", "Zp"} else each for each in event.message
-    ).strip()
-    if not 1 <= len(message) <= MAX_MESSAGE:
+    """`chat:send`: what it contains is text, without characters that cannot be stored or that turn others around."""
+    message = "".join(map(_written, event.message)).strip()
+    if len(message) > MAX_MESSAGE or not any(map(_is_visible, message)):
         return Refusal.INVALID
     return await act(house, socket, Say(socket.user, str(uuid.uuid4()), message), event.ref)
 
@@ -62,7 +61,8 @@ async def say(house: House, socket: Socket, event: wire.ChatSend) -> Refusal | N
 async def mute(house: House, socket: Socket) -> None:
     """Silence a flooding player for a moment, before all eyes; a flood of words is no flood of notices."""
     state = await house.play.look(socket.room) if socket.room else None
-    if state is None or state.players[socket.user].muted_until <= house.live.now_ms():
+    player = state.players.get(socket.user) if state else None
+    if player is not None and player.muted_until <= house.live.now_ms():
         await act(house, socket, Mute(socket.user, MUTE_S, "flood"), None)
 
 
@@ -71,6 +71,21 @@ async def act(house: House, socket: Socket, command: AnyCommand, ref: str | None
     if socket.room is None:
         return Refusal.NOT_IN_ROOM
     return await house.play.perform(socket.room, command, ref=ref)
+
+
+def _written(char: str) -> str:
+    """Line breaks and controls become spaces; bidi and zero-width ones vanish, but for what joins emoji."""
+    match unicodedata.category(char):
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case "Cf" if char != _JOINER:
+            return ""
+        case _:
+            return char
+
+
+def _is_visible(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "CMZ"
 
 
 def _user(target: str | None) -> UserId | None:

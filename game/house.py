@@ -33,15 +33,16 @@ class House:
         self.claims = Claims(self.live, self.store)
         self.play = Play(self.store, self.hub, self.claims)
         self.recorder = Recorder(self.live)
+        self._clock = Clock(self.store, self.play)
+        self._pulse = Pulse(self.store, self.hub, self.play)
         self._tasks: list[asyncio.Task[None]] = []
 
     def open(self) -> None:
         """Start the work that goes on beside the sockets; once only."""
         if self._tasks:
             return
-        clock, pulse = Clock(self.store, self.play), Pulse(self.store, self.hub, self.play)
-        self._go(forever("the clock", clock.tick, every_s=TICK_S))
-        self._go(forever("the pulse", pulse.beat, every_s=BEAT_S))
+        self._go(forever("the clock", self._clock.tick, every_s=TICK_S))
+        self._go(forever("the pulse", self._pulse.beat, every_s=BEAT_S))
         self._go(forever("the recorder", self.recorder.step, every_s=REST_S))
         self._go(forever("the doorbell", self.hub.hear, every_s=0))
         self._go(forever("the ringer", self.hub.send_rings, every_s=0))
@@ -52,6 +53,8 @@ class House:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
+        for errands in (self._clock.wakes, self._pulse.rounds, self.hub.catching_up):
+            await errands.close()
         with contextlib.suppress(RedisError):
             await self.recorder.resign()
         await self.live.close()

@@ -3,6 +3,7 @@
 import asyncio
 import uuid
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
@@ -13,6 +14,7 @@ from game.codec import Entry
 from game.engine.facts import LeaveReason
 from game.engine.frames import RoomLeft
 from game.engine.ids import ConnectionId, RoomId, UserId
+from game.errands import Errands
 from game.feed import Feed
 from game.session import Socket
 from game.store import Store
@@ -35,6 +37,7 @@ class Hub:
         self._locks: WeakValueDictionary[RoomId, asyncio.Lock] = WeakValueDictionary()
         self._to_ring: dict[RoomId, None] = {}
         self._ringing = asyncio.Event()
+        self.catching_up = Errands("the catching up")
 
     def lock(self, room_id: RoomId) -> asyncio.Lock:
         """The room's lock in this process: changes are made and shown one after the other."""
@@ -60,6 +63,11 @@ class Hub:
         if feed is not None and not feed.sockets:
             del self.feeds[room_id]
             await self._layer.group_discard(_group(room_id), self._channel)
+
+    def release(self, socket: Socket) -> None:
+        """Let the socket follow no room; the pulse lets go of a feed that nobody is left in."""
+        if socket.room is not None and (feed := self.feeds.get(socket.room)):
+            feed.detach(socket)
 
     async def catch_up(self, room_id: RoomId) -> None:
         """Read and show what other processes have written since. Hold the room's lock."""
@@ -94,9 +102,12 @@ class Hub:
         self._ringing.set()
 
     async def take_over(self, socket: Socket) -> None:
-        """This is the user's one live connection from now on, here and elsewhere."""
+        """This is the user's one live connection from now on, here and elsewhere, unless a newer one was faster."""
+        socket.connection = await self._store.new_connection(socket.user)
         self._supersede(socket.user, socket.connection)
-        self.sockets[socket.user] = socket
+        if self.sockets.setdefault(socket.user, socket) is not socket:
+            socket.close(CloseCode.OPENED_ELSEWHERE)
+            return
         notice = {"type": "taken", "user": socket.user, "connection": socket.connection, "by": self._process}
         await self._layer.group_send(_EVERYBODY, notice)
 
@@ -109,14 +120,15 @@ class Hub:
         """Answer the next doorbell."""
         message = await self._layer.receive(await self._own_channel())
         if message.get("by") != self._process:
-            await self._heard(message)
+            self._heard(message)
 
     async def send_rings(self) -> None:
         """Ring for what has changed; many changes of one room in a moment are one ring."""
         await self._ringing.wait()
         self._ringing.clear()
         while self._to_ring:
-            room_id, _ = self._to_ring.popitem()
+            room_id = next(iter(self._to_ring))
+            del self._to_ring[room_id]
             try:
                 await self._layer.group_send(_group(room_id), {"type": "ring", "room": room_id, "by": self._process})
             except BaseException:
@@ -132,16 +144,16 @@ class Hub:
                 self._channel = channel
         return self._channel
 
-    async def _heard(self, message: dict[str, Any]) -> None:
+    def _heard(self, message: dict[str, Any]) -> None:
         match message:
             case {"type": "ring", "room": str(room)}:
-                await self.refresh(RoomId(room))
+                self.catching_up.run(RoomId(room), partial(self.refresh, RoomId(room)))
             case {"type": "taken", "user": str(user), "connection": str(connection)}:
                 self._supersede(UserId(user), ConnectionId(connection))
 
     def _supersede(self, user: UserId, connection: ConnectionId) -> None:
         earlier = self.sockets.get(user)
-        if earlier is not None and earlier.connection != connection:
+        if earlier is not None and earlier.connection < connection:
             del self.sockets[user]
             earlier.close(CloseCode.OPENED_ELSEWHERE)
 

@@ -83,6 +83,11 @@ def guesses(guesser: str) -> str:
     return f"{_tag(shard_of(guesser))}:guesses:{guesser}"
 
 
+def opened(address: str) -> str:
+    """How many rooms an address has opened lately."""
+    return f"{_tag(shard_of(address))}:opened:{address}"
+
+
 def recorder() -> str:
     """The lease of the one recorder at work."""
     return f"{_tag(0)}:recorder"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.engine.state import Phase, RoomState, Status
+from game.engine.ids import UserId
+from game.engine.state import Phase, Player, RoomState, Status
 from game.outbox import GameEnded, OutboxEvent, PlayerJoined, PlayerLeft, RoomChanged, RoomOpened
 
 
@@ -32,18 +33,18 @@ def _opened(state: RoomState) -> RoomOpened:
 
 
 def _joined(before: RoomState | None, after: RoomState) -> Iterator[PlayerJoined]:
-    known = before.players if before else {}
-    for user, player in after.players.items():
-        if user not in known and not player.is_bot:
+    known = _staying(before)
+    for user, player in _staying(after).items():
+        if user not in known:
             yield PlayerJoined(
                 room_id=after.room_id, user_id=user, username=player.username, joined_at=player.joined_at
             )
 
 
 def _left(before: RoomState | None, after: RoomState, now_ms: int) -> Iterator[PlayerLeft]:
-    for user, player in before.players.items() if before else ():
-        is_gone = after.closed or user not in after.players
-        if is_gone and not player.is_bot:
+    still = _staying(after)
+    for user, player in _staying(before).items():
+        if user not in still:
             yield PlayerLeft(
                 room_id=after.room_id,
                 user_id=user,
@@ -51,6 +52,13 @@ def _left(before: RoomState | None, after: RoomState, now_ms: int) -> Iterator[P
                 left_at=now_ms,
                 was_kicked=user in after.kicked,
             )
+
+
+def _staying(state: RoomState | None) -> dict[UserId, Player]:
+    """Whose stay goes on: a game keeps the seat of somebody who gave it up, and the stay is over all the same."""
+    if state is None or state.closed:
+        return {}
+    return {user: player for user, player in state.players.items() if player.is_present and not player.is_bot}
 
 
 def _standing(state: RoomState) -> tuple[object, ...]:
@@ -65,6 +73,7 @@ def _changed(state: RoomState, now_ms: int) -> RoomChanged:
     status = _status(state)
     return RoomChanged(
         room_id=state.room_id,
+        version=state.version,
         status=status,
         host_id=state.host_id,
         max_players=state.max_players,

@@ -38,9 +38,10 @@ class RoomOpened(Event, frozen=True, kw_only=True):
 
 
 class RoomChanged(Event, frozen=True, kw_only=True):
-    """How a room stands now, whole; the last one told is the truth."""
+    """How a room stands now, whole; the one of the newest version is the truth."""
 
     room_id: Id
+    version: int
     status: Status
     host_id: Id
     max_players: int

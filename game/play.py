@@ -2,12 +2,13 @@
 
 import asyncio
 import uuid
+from contextlib import suppress
 from typing import Final
 
 from redis.exceptions import RedisError
 
 from game import refs
-from game.claims import Claims
+from game.claims import EVER, Claim, Claims
 from game.engine.change import Change
 from game.engine.commands import AnyCommand, Connect, Lapse, Tick
 from game.engine.facts import Unseated
@@ -51,19 +52,23 @@ class Play:
             feed = await self._hub.open(room_id)
             if feed is None:
                 return Refusal.NOT_FOUND
+            if self._hub.sockets.get(socket.user) is not socket:
+                await self._hub.shut(room_id)
+                return Refusal.NOT_IN_ROOM
             refusal = await self._perform(room_id, Connect(socket.user, socket.connection), None)
             if refusal is None and room_id in self._hub.feeds:
+                self._hub.release(socket)
                 feed.attach(socket)
                 return feed
             await self._hub.shut(room_id)
             return refusal or Refusal.NOT_FOUND
 
     async def leave_feed(self, room_id: RoomId, socket: Socket) -> None:
-        """The socket is gone: stop following for it."""
+        """The socket is gone: stop following for it, even while Redis is away, or the pulse would vouch for it."""
+        if feed := self._hub.feeds.get(room_id):
+            feed.detach(socket)
         async with self._hub.lock(room_id):
-            if feed := self._hub.feeds.get(room_id):
-                feed.detach(socket)
-                await self._hub.shut(room_id)
+            await self._hub.shut(room_id)
 
     async def wake(self, room_id: RoomId, now_ms: int) -> None:
         """Let what is due in the room happen; `now_ms` is the moment of the claim by Redis' clock."""
@@ -103,6 +108,7 @@ class Play:
             match result:
                 case Written():
                     await self._tell(state, result.state, change, moment)
+                    await self._clear_up(result, change)
                     return refusal
                 case TooLate():
                     return Refusal.WRONG_PHASE
@@ -129,19 +135,22 @@ class Play:
             await self._hub.catch_up(after.room_id)
         elif feed is not None:
             feed.tell(after, change.facts, now_ms)
-            if after.closed:
-                await self._hub.shut(after.room_id)
         if change.facts:
             self._hub.ring(after.room_id)
-        await self._release(after, change)
 
-    async def _release(self, after: RoomState, change: Change) -> None:
+    async def _clear_up(self, written: Written, change: Change) -> None:
+        """After the commit: what fails here is made up for later, and must not take the answer back."""
+        with suppress(RedisError):
+            await self._release(written, change)
+            if written.state.closed:
+                await self._hub.shut(written.state.room_id)
+
+    async def _release(self, written: Written, change: Change) -> None:
         """Give back the claims of those who no longer sit here; one that is lost here is found stale later."""
-        gone: list[UserId] = [fact.user_id for fact in change.facts if isinstance(fact, Unseated)]
-        if after.closed:
-            gone.extend(after.players)
-        for user in gone:
-            await self._claims.release(user, after.room_id)
+        after, gone = written.state, {fact.user_id for fact in change.facts if isinstance(fact, Unseated)}
+        claim = Claim(after.room_id, EVER if after.closed else written.moment)
+        leavers = sorted(gone | set(after.players if after.closed else ()))
+        await asyncio.gather(*(self._claims.release(user, claim) for user in leavers))
         if after.closed:
             await self._claims.release_code(after.room_code, after.room_id)
 

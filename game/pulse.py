@@ -1,13 +1,18 @@
 """Signs of life of this process's sockets, and the five-second look that makes up for every lost doorbell."""
 
 import asyncio
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from game.engine.commands import Lapse
+from game.engine.commands import Connect, Lapse
 from game.engine.ids import RoomId
+from game.errands import Errands
+from game.feed import Feed
 from game.hub import Hub
 from game.play import Play
-from game.store import Store, member
+from game.session import Socket
+from game.store import Sign, Store, member
 
 BEAT_S: Final = 5.0
 
@@ -20,19 +25,34 @@ class Pulse:
         self._store = store
         self._hub = hub
         self._play = play
+        self.rounds = Errands("the round")
 
     async def beat(self) -> None:
-        """Refresh every room that this process shows."""
-        await asyncio.gather(*(self._refresh(room_id) for room_id in list(self._hub.feeds)))
+        """Give all signs in one round trip; what they bring to light is looked after room by room."""
+        feeds = list(self._hub.feeds.items())
+        signs = await asyncio.gather(*(self._sign(*each) for each in feeds), return_exceptions=True)
+        for trouble in signs:
+            if trouble is not None:
+                raise trouble
 
-    async def _refresh(self, room_id: RoomId) -> None:
-        feed = self._hub.feeds.get(room_id)
-        if feed is None:
-            return  # Everybody left between the beat and this line.
+    async def _sign(self, room_id: RoomId, feed: Feed) -> None:
         members = [member(socket.user, socket.connection) for socket in feed.sockets.values()]
         version, late = await self._store.alive(room_id, members)
+        self.rounds.run(room_id, partial(self._look_after, room_id, feed, version, late))
+
+    async def _look_after(self, room_id: RoomId, feed: Feed, version: int, late: Sequence[Sign]) -> None:
         if not feed.sockets or version != feed.state.version or self._store.timely(feed.state) is not feed.state:
             await self._hub.refresh(room_id)
+        for socket in list(feed.sockets.values()):
+            await self._reassure(room_id, socket)
         for sign in late:
             await self._play.perform(room_id, Lapse(sign.user, sign.connection, sign.at))
             await self._store.forget(room_id, sign)
+
+    async def _reassure(self, room_id: RoomId, socket: Socket) -> None:
+        """Say again that the player is here: a gateway that was frozen for a while was taken for dead, with them."""
+        state = await self._play.look(room_id)
+        player = state.players.get(socket.user) if state else None
+        is_taken_for_gone = player is not None and (not player.connected or player.connection < socket.connection)
+        if is_taken_for_gone and self._hub.sockets.get(socket.user) is socket:
+            await self._play.perform(room_id, Connect(socket.user, socket.connection))

@@ -28,6 +28,7 @@ class Recorder:
         """Read the outboxes on this line."""
         self._live = live
         self._name = uuid.uuid4().hex
+        self._writing: asyncio.Future[None] | None = None
 
     async def step(self) -> None:
         """Write what is waiting, if this process is the recorder now."""
@@ -42,9 +43,10 @@ class Recorder:
                 await self._record(shard, entries)
 
     async def resign(self) -> None:
-        """Let another process record at once."""
-        if await self._live.text(keys.recorder()) == self._name:
-            await self._live.redis.delete(keys.recorder())
+        """Let another process record, as soon as what is in flight is written; without a lease there is no hurry."""
+        if self._writing:
+            await asyncio.wait([self._writing], timeout=LEASE_MS / 1000)
+        await self._live.call("unseat", (keys.recorder(),), (self._name, 0))
 
     async def _hold(self) -> bool:
         lease = self._live.redis
@@ -56,7 +58,7 @@ class Recorder:
 
     async def _record(self, shard: int, entries: list[Reply]) -> None:
         try:
-            await _write([fields[b"event"] for _, fields in entries])
+            await self._write([fields[b"event"] for _, fields in entries])
         except _AWAY:
             raise
         except (DatabaseError, MsgspecError, ValueError):
@@ -68,7 +70,7 @@ class Recorder:
         """One of them cannot be written: the others must not wait behind it, and it must not be lost."""
         for name, fields in entries:
             try:
-                await _write([fields[b"event"]])
+                await self._write([fields[b"event"]])
             except _AWAY:
                 raise
             except (DatabaseError, MsgspecError, ValueError) as trouble:
@@ -76,9 +78,10 @@ class Recorder:
                 await self._live.redis.xadd(keys.dead_letters(shard), fields)
             await self._live.redis.xdel(keys.outbox(shard), name)
 
-
-async def _write(batches: list[bytes]) -> None:
-    await asyncio.shield(sync_to_async(_write_rows, thread_sensitive=False)(batches))
+    async def _write(self, batches: list[bytes]) -> None:
+        """Write in a thread, which no cancelling stops: `resign` waits for it."""
+        self._writing = asyncio.ensure_future(sync_to_async(_write_rows, thread_sensitive=False)(batches))
+        await asyncio.shield(self._writing)
 
 
 def _write_rows(batches: list[bytes]) -> None:

@@ -1,5 +1,6 @@
 """The one place where two players can collide: loads a room and commits a change, yes or no with the newer truth."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,9 +52,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The change is in Redis."""
+    """The change is in Redis, since this moment (microseconds); 0 where only a lost reply knew it."""
 
     state: RoomState
+    moment: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,11 @@ class Store:
         self._heard(room.shard, reply[2], reply[3])
         match reply[0]:
             case 1:
-                return Written(after)
+                return Written(after, int(reply[4]))
             case -1:
                 return TooLate()
+            case _ if after.closed and not reply[4]:
+                return Written(after)  # What was to be closed is gone: by this commit, if its reply was lost.
             case _:
                 return Conflict(_state(reply[4], reply[5], reply[6], reply[3]) if reply[4] else None)
 
@@ -138,6 +142,11 @@ class Store:
         log: list[Reply] = await self.live.redis.xrevrange(keys.of_room(room_id).log, f"{up_to}-0", "-", HISTORY) or []
         facts = [fact for _, fields in reversed(log) for fact in codec.entry_of(fields[b"entry"]).facts]
         return [fact for fact in facts if isinstance(fact, Said)]
+
+    async def new_connection(self, user: UserId) -> ConnectionId:
+        """A name for a user's connection, by Redis' clock: of two, wherever they are, the older has the lesser name."""
+        moment = await self.live.call("moment", (keys.user(user),))
+        return ConnectionId(f"{moment.decode()}{uuid.uuid4().hex}")
 
     async def alive(self, room_id: RoomId, members: Sequence[str]) -> tuple[int, tuple[Sign, ...]]:
         """Refresh these connections' signs of life; the room's version, and who went silent."""

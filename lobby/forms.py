@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from accounts import names
+from game.engine.setup import MAX_SEATS, MIN_SEATS
 from lobby import codes
 
-SEATS = range(4, 17)
+SEATS = range(MIN_SEATS, MAX_SEATS + 1)
 USUAL_SEATS = 10
 
 _LINK = re.compile(r"/r/([^/?#\s]+)", re.IGNORECASE)

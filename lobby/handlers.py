@@ -67,6 +67,8 @@ async def rematch(house: House, socket: Socket, event: wire.RoomRematch) -> Refu
 
 async def sync(house: House, socket: Socket, _event: wire.RoomSync) -> Refusal | None:
     """`room:sync`."""
+    if socket.room is not None:
+        await house.hub.refresh(socket.room)
     if socket.room is None or socket.room not in house.hub.feeds:
         return Refusal.NOT_IN_ROOM
     house.hub.feeds[socket.room].greet(socket, house.live.now_ms())

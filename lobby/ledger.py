@@ -24,13 +24,15 @@ def _open_rooms(events: Sequence[RoomOpened]) -> None:
 
 
 def _change_rooms(events: Sequence[RoomChanged]) -> None:
-    """Keep how each room stands by its last event in the stream."""
-    rooms = {event.room_id: _changed(event) for event in events}
-    fields = ["status", "host", "max_players", "is_public", "ended_at"]
-    found = Room.objects.bulk_update(rooms.values(), fields)
-    if found != len(rooms):
-        message = f"of the rooms {sorted(rooms)} only {found} were opened"
+    """Keep how each room stands by its newest event; what is no newer than the row changes nothing."""
+    newest = {room.pk: room for room in map(_changed, sorted(events, key=lambda event: event.version))}
+    rows = Room.objects.select_for_update().filter(pk__in=newest).order_by("pk")
+    known = dict(rows.values_list("pk", "version"))
+    if missing := sorted(map(str, newest.keys() - known)):
+        message = f"the rooms {missing} were never opened"
         raise IntegrityError(message)
+    newer = [newest[pk] for pk, version in known.items() if version < newest[pk].version]
+    Room.objects.bulk_update(newer, ["version", "status", "host", "max_players", "is_public", "ended_at"])
 
 
 def _seat_players(events: Sequence[PlayerJoined]) -> None:
@@ -60,6 +62,7 @@ def _room(event: RoomOpened) -> Room:
 def _changed(event: RoomChanged) -> Room:
     return Room(
         id=UUID(event.room_id),
+        version=event.version,
         status=event.status.value,
         host_id=UUID(event.host_id),
         max_players=event.max_players,

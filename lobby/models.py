@@ -6,10 +6,8 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from game.engine.setup import MAX_SEATS, MIN_SEATS
 from game.engine.state import Status
-
-FEWEST_SEATS = 4
-MOST_SEATS = 16
 
 
 class Room(models.Model):
@@ -24,6 +22,9 @@ class Room(models.Model):
         default=Status.LOBBY.value,
     )
     max_players = models.PositiveSmallIntegerField("seats")
+    # Of the last change heard of: one that was held up must not land on a newer one, and a time could not tell two
+    # changes of one millisecond apart.
+    version = models.PositiveIntegerField(default=0, db_default=0)
     # A bare id, as in the design: a room is written and listed whether or not its host is (null: LEFT JOIN).
     host = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, db_index=False)
     created_at = models.DateTimeField(default=timezone.now)
@@ -36,7 +37,7 @@ class Room(models.Model):
                 condition=models.Q(status__in=[status.value for status in Status]), name="rooms_status"
             ),
             models.CheckConstraint(
-                condition=models.Q(max_players__range=(FEWEST_SEATS, MOST_SEATS)), name="rooms_max_players"
+                condition=models.Q(max_players__range=(MIN_SEATS, MAX_SEATS)), name="rooms_max_players"
             ),
         )
         indexes = (models.Index(models.F("created_at").desc(), name="rooms_created_at"),)

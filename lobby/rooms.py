@@ -4,8 +4,10 @@ import uuid
 from dataclasses import dataclass
 from typing import Final
 
+from accounts.address import is_local
 from game import house as houses
 from game import keys
+from game.claims import Claim
 from game.engine.commands import Join, Leave, Open
 from game.engine.ids import RoomCode, RoomId, UserId
 from game.engine.refusals import Refusal
@@ -17,7 +19,8 @@ from lobby import codes
 WINDOW_S: Final = 60
 GUESSES: Final = 30
 GUESSES_PER_ADDRESS: Final = 300
-"""Wrong codes in a window; an address may stand for a whole party, so one bad guesser does not lock it out."""
+ROOMS_PER_ADDRESS: Final = 30
+"""Wrong codes and new rooms in a window; an address may stand for a whole party: one bad guesser locks out none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,12 @@ class Guest:
     address: str = ""
 
 
-async def open_room(user_id: str, username: str, *, is_public: bool, max_players: int) -> RoomCode | Refusal:
+async def open_room(
+    user_id: str, username: str, *, is_public: bool, max_players: int, address: str = ""
+) -> RoomCode | Refusal:
     """Open a room for a page's visitor; returns its code."""
     wish = Wish(is_public=is_public, max_players=max_players)
-    made = await make(houses.current(), Guest(UserId(user_id), username), wish)
+    made = await make(houses.current(), Guest(UserId(user_id), username, address), wish)
     if isinstance(made, Refusal):
         return made
     state = await houses.current().play.look(made)
@@ -103,9 +108,12 @@ class Wish:
 
 async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None) -> RoomId | Refusal:
     """Open a room with the guest on its first seat."""
+    if not await _may_open(house, guest):
+        return Refusal.RATE_LIMITED
     room_id = RoomId(str(uuid.uuid4()))
-    if refusal := await _claim(house, guest.user, room_id):
-        return refusal
+    claim = await _claimed(house, guest.user, room_id)
+    if claim.room != room_id:
+        return Refusal.ALREADY_IN_ROOM
     code = codes.pool.take()
     while not await house.claims.take_code(code, room_id):
         code = codes.pool.take()
@@ -113,7 +121,7 @@ async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None
     refusal = await house.play.perform(room_id, opening, ref=ref)
     if refusal is None:
         return room_id
-    await house.claims.release(guest.user, room_id)
+    await house.claims.release(guest.user, claim)
     await house.claims.release_code(code, room_id)
     return refusal
 
@@ -127,26 +135,32 @@ async def join(house: House, guest: Guest, code: str, *, ref: str | None = None)
         await _note_guess(house, guest)
         return Refusal.NOT_FOUND
     was_there = await house.claims.room_of(guest.user) == room_id
-    if refusal := await _claim(house, guest.user, room_id):
-        return refusal
+    claim = await _claimed(house, guest.user, room_id)
+    if claim.room != room_id:
+        return Refusal.ALREADY_IN_ROOM
     refusal = await house.play.perform(room_id, Join(guest.user, guest.username), ref=ref)
     if refusal is None:
-        return room_id
+        return await _confirmed(house, guest.user, room_id)
     if not was_there:
-        await house.claims.release(guest.user, room_id)
+        await house.claims.release(guest.user, claim)
     return refusal
 
 
-async def _claim(house: House, user: UserId, room_id: RoomId) -> Refusal | None:
-    """Claim the user's one seat; a table that is over is left for it."""
-    standing = await house.claims.take(user, room_id)
-    if standing == room_id:
-        return None
-    other = await house.play.look(standing)
-    if not _is_over(other):
-        return Refusal.ALREADY_IN_ROOM
-    await house.play.perform(standing, Leave(user))
-    return None if await house.claims.take(user, room_id) == room_id else Refusal.ALREADY_IN_ROOM
+async def _claimed(house: House, user: UserId, room_id: RoomId) -> Claim:
+    """Claim the user's one seat; a table that is over is left for it. Returns the claim that stands."""
+    claim = await house.claims.take(user, room_id)
+    if claim.room == room_id or not _is_over(await house.play.look(claim.room)):
+        return claim
+    await house.play.perform(claim.room, Leave(user))
+    return await house.claims.take(user, room_id)
+
+
+async def _confirmed(house: House, user: UserId, room_id: RoomId) -> RoomId | Refusal:
+    """Renew the claim now that the seat is taken: a seat given up just before may have given back the old one."""
+    if (await house.claims.take(user, room_id)).room == room_id:
+        return room_id
+    await house.play.perform(room_id, Leave(user))
+    return Refusal.ALREADY_IN_ROOM
 
 
 def _is_over(state: RoomState | None) -> bool:
@@ -156,6 +170,14 @@ def _is_over(state: RoomState | None) -> bool:
 async def _room_with(house: House, code: str) -> RoomId | None:
     normal = codes.normal(code)
     return await house.claims.room_with(normal) if normal else None
+
+
+async def _may_open(house: House, guest: Guest) -> bool:
+    """Rooms cost a row each, and who sends no cookie is a new user each time: so they are counted by address."""
+    if is_local(guest.address):
+        return True
+    opened = await house.live.call("spend", (keys.opened(guest.address),), (WINDOW_S,))
+    return int(opened) <= ROOMS_PER_ADDRESS
 
 
 async def _has_guessed_enough(house: House, guest: Guest) -> bool:

@@ -42,6 +42,7 @@ async def create(request: VisitorRequest) -> HttpResponse:
         wish["name"],
         is_public=wish["is_public"],
         max_players=wish["max_players"],
+        address=address.of_request(request),
     )
     if isinstance(answer, Refusal):
         return await _landing(request, form, answer)

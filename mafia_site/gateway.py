@@ -1,6 +1,7 @@
 """One player's socket: accept, identify, decode, limit, hand to the table of events; it knows no rule of the game."""
 
 import asyncio
+import contextlib
 import logging
 import time
 import uuid
@@ -32,6 +33,8 @@ from mafia_site.wire import AuthIdentify, Ping
 
 BATCH: Final = "mafia.batch"
 IDENTIFY_WITHIN_S: Final = 20
+FAREWELL_S: Final = 20
+LEAVE_WITHIN_S: Final = 3
 MAX_MALFORMED: Final = 10
 MAX_OVER_BUDGET: Final = 60
 log = logging.getLogger(__name__)
@@ -71,18 +74,26 @@ class Gateway(AsyncConsumer):
     async def _serve(self, receive: ASGIReceiveCallable, *, is_welcome: bool) -> None:
         drain.enter(self)
         writer = asyncio.create_task(self._outgoing.write())
+        reader = asyncio.create_task(self._read(receive))
         overdue = asyncio.get_running_loop().call_later(IDENTIFY_WITHIN_S, self._expect_identity)
         if not is_welcome:
             self.close(CloseCode.FLOODING)
         try:
-            while (message := await receive())["type"] != "websocket.disconnect":
-                if self._outgoing.is_open:
-                    await self._receive(message)
+            await asyncio.wait({reader, self._outgoing.overflow}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             overdue.cancel()
-            writer.cancel()
+            reader.cancel()
             await self._leave()
             drain.leave(self)
+            if self._outgoing.overflow.done():
+                await asyncio.wait({writer}, timeout=FAREWELL_S)
+            writer.cancel()
+        await asyncio.gather(reader, return_exceptions=self._outgoing.overflow.done())
+
+    async def _read(self, receive: ASGIReceiveCallable) -> None:
+        while (message := await receive())["type"] != "websocket.disconnect":
+            if self._outgoing.is_open:
+                await self._receive(message)
 
     async def _receive(self, message: Any) -> None:
         text = message.get("text")
@@ -177,11 +188,10 @@ class Gateway(AsyncConsumer):
         room = self.room
         if room is None:
             return
-        try:
-            await self._house.play.leave_feed(room, self)
-            await self._house.play.perform(room, Disconnect(self.user, self.connection))
-        except RedisError as trouble:
-            log.error("room %s: Redis: %s", room, type(trouble).__name__)
+        with contextlib.suppress(RedisError, TimeoutError):
+            async with asyncio.timeout(LEAVE_WITHIN_S):
+                await self._house.play.leave_feed(room, self)
+                await self._house.play.perform(room, Disconnect(self.user, self.connection))
 
     def _answer(self, event: Any, refusal: Refusal | None) -> None:
         if refusal is not None:

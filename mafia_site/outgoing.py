@@ -23,6 +23,8 @@ class Outgoing:
         self._waiting = 0
         self._code: CloseCode | None = None
         self._wake = asyncio.Event()
+        self.overflow: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        """Done when the client did not read what was sent: the writer may never get through to it again."""
 
     @property
     def is_open(self) -> bool:
@@ -36,6 +38,7 @@ class Outgoing:
         self._waiting += len(frame)
         if self._waiting > MAX_WAITING:
             self._frames.clear()
+            self.overflow.set_result(None)
             self.close(CloseCode.TOO_SLOW)
             return
         self._frames.append(frame)

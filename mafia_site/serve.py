@@ -9,7 +9,7 @@ import uvicorn
 from mafia_site import preflight
 
 # Frames up to this reach the gateway, which refuses in words what is over 4 KiB; larger ones close with 1009.
-LARGEST_FRAME = 16 * 1024
+LARGEST_FRAME = 4 * 1024 * 1024
 PING_SECONDS = 20
 PATIENCE_SECONDS = 15
 

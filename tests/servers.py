@@ -9,7 +9,6 @@ meet it, and shares one migrated PostgreSQL database with the other sites. It ne
 
 import contextlib
 import functools
-import itertools
 import os
 import shutil
 import signal
@@ -26,6 +25,7 @@ from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import psycopg
+import pytest
 import redis
 from psycopg import sql
 
@@ -34,7 +34,7 @@ from mafia_site.embedded.child import Child, Recipe
 ROOT = Path(__file__).resolve().parent.parent
 Kind = Literal["daphne", "uvicorn"]
 # The other tests use database 0.
-_numbers = itertools.cycle(range(1, 16))
+_free_numbers = list(range(15, 0, -1))
 
 
 class Gateway:
@@ -108,7 +108,7 @@ class Gateway:
             return
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, signal.SIGKILL)
-            raise AssertionError(f"{self._recipe.name} left a process behind")
+            pytest.fail(f"{self._recipe.name} left a process behind")
         code = self._running.process.returncode
         assert self._killed or code in {0, -signal.SIGTERM}, f"{self._recipe.name} ended with {code}:\n{self.log}"
 
@@ -155,22 +155,21 @@ def site(gateways: int = 1, server: Kind = "daphne", env: Mapping[str, str] | No
     """Run a site: daphne is what `make run` gives, uvicorn is production; `env` wins over everything."""
     folder = Path(tempfile.mkdtemp(prefix="mafia-site-"))
     ports = _free_ports(gateways)
-    environ = _environ(ports) | dict(env or {})
-    with redis.Redis.from_url(environ["REDIS_URL"]) as live:
-        live.flushdb()
-    running = Site([Gateway(port, kind=server, environ=environ, folder=folder) for port in ports], environ)
-    try:
-        for gateway in running.gateways:
-            gateway.begin()
-        for gateway in running.gateways:
-            gateway.wait_ready()
-        yield running
-    finally:
-        for gateway in running.gateways:
-            gateway.stop()
-        for gateway in running.gateways:
-            gateway.assert_gone()
-        shutil.rmtree(folder)
+    with _redis_database(env or {}) as redis_url:
+        environ = _environ(ports, redis_url) | dict(env or {})
+        running = Site([Gateway(port, kind=server, environ=environ, folder=folder) for port in ports], environ)
+        try:
+            for gateway in running.gateways:
+                gateway.begin()
+            for gateway in running.gateways:
+                gateway.wait_ready()
+            yield running
+        finally:
+            for gateway in running.gateways:
+                gateway.stop()
+            for gateway in running.gateways:
+                gateway.assert_gone()
+            shutil.rmtree(folder)
 
 
 def migrate(url: str) -> None:
@@ -188,12 +187,26 @@ def drop_records() -> None:
         _replace_database(create=False)
 
 
-def _environ(ports: Sequence[int]) -> dict[str, str]:
+@contextlib.contextmanager
+def _redis_database(env: Mapping[str, str]) -> Iterator[str]:
+    """The address of an empty Redis database that no other running site has: the one asked for, or a free one."""
+    number = None if "REDIS_URL" in env else _free_numbers.pop()
+    url = env["REDIS_URL"] if number is None else _with_number(os.environ["REDIS_URL"], number)
+    with redis.Redis.from_url(url) as live:
+        live.flushdb()
+    try:
+        yield url
+    finally:
+        if number is not None:
+            _free_numbers.append(number)
+
+
+def _environ(ports: Sequence[int], redis_url: str) -> dict[str, str]:
     origins = [f"http://{host}:{port}" for port in ports for host in ("127.0.0.1", "localhost")]
     return {
         **os.environ,
         "DATABASE_URL": _records(),
-        "REDIS_URL": _with_number(os.environ["REDIS_URL"], next(_numbers)),
+        "REDIS_URL": redis_url,
         "DJANGO_SETTINGS_MODULE": "mafia_site.settings",
         "PYTHONPATH": str(ROOT),
         "DEBUG": "1",

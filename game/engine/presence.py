@@ -15,10 +15,14 @@ SILENCE_MS = 12_000
 
 
 def connect(state: RoomState, command: Connect, now_ms: int) -> Change:
-    """The player is here, on this connection alone."""
+    """The player is here, on this connection alone; of two on their way in at once, the newer one stays."""
+    player = state.players[command.by]
+    if player.connected and command.connection < player.connection:
+        return Change(state)
     here = edit.player(
         state,
         command.by,
+        joined_at=player.joined_at if player.is_present else now_ms,
         connected=True,
         connection=command.connection,
         last_sign=now_ms,

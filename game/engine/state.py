@@ -52,6 +52,7 @@ class Player(Struct, frozen=True, rename="camel"):
 
     username: str
     joined_at: int
+    """Since when they sit here; anew when they come back to a seat that they had given up."""
     ready: bool = False
     connected: bool = False
     connection: ConnectionId = ConnectionId("")

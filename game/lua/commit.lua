@@ -5,11 +5,14 @@
 --   ARGV[4] next wake, in the shard's own time   ARGV[5] last moment for this change, likewise, 0 for none
 --   ARGV[6] log entry   ARGV[7] actions, ARGV[8] votes: JSON arrays of field, value, ...; "" to leave them
 --   ARGV[9] member of seen that gave a sign of life, "" for none   ARGV[10...] entries for the outbox
--- Returns { 1, version, now_ms, downtime_ms } when written, or written before under this commit id;
+-- Returns { 1, version, now_ms, downtime_ms, moment } when written; the moment is in microseconds,
+--           and 0 when it was written before under this commit id;
 --         { 0, version, now_ms, downtime_ms, state, actions, votes } when someone else was first;
 --         {-1, version, now_ms, downtime_ms } when it came too late.
 local now, downtime = shard_time(KEYS[8])
 local shard_now = now - downtime
+local time = redis.call('TIME')
+local moment = time[1] .. string.format('%06d', time[2])
 local state = redis.call('GET', KEYS[1])
 local version = state and tonumber(string.match(state, '^{"version":(%d+)')) or 0
 local expected = tonumber(ARGV[1])
@@ -17,7 +20,7 @@ local written = expected + 1
 
 if version ~= expected then
   local entry = redis.call('XRANGE', KEYS[4], written .. '-0', written .. '-0')[1]
-  if entry and entry[2][2] == ARGV[2] then return {1, written, now, downtime} end
+  if entry and entry[2][2] == ARGV[2] then return {1, written, now, downtime, '0'} end
   return {0, version, now, downtime, state, redis.call('HGETALL', KEYS[2]), redis.call('HGETALL', KEYS[3])}
 end
 if tonumber(ARGV[5]) > 0 and shard_now >= tonumber(ARGV[5]) then
@@ -38,7 +41,7 @@ local room = string.match(KEYS[1], 'room:(.+)$')
 if ARGV[3] == '' then
   redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
   redis.call('ZREM', KEYS[6], room)
-  return {1, written, now, downtime}
+  return {1, written, now, downtime, moment}
 end
 redis.call('SET', KEYS[1], ARGV[3])
 rewrite(KEYS[2], ARGV[7])
@@ -46,4 +49,4 @@ rewrite(KEYS[3], ARGV[8])
 redis.call('XADD', KEYS[4], 'MAXLEN', '~', 20000, written .. '-0', 'commit', ARGV[2], 'entry', ARGV[6])
 redis.call('ZADD', KEYS[6], ARGV[4], room)
 if ARGV[9] ~= '' then redis.call('ZADD', KEYS[5], shard_now, ARGV[9]) end
-return {1, written, now, downtime}
+return {1, written, now, downtime, moment}

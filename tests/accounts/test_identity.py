@@ -1,3 +1,5 @@
+"""The identity cookie and the token: who holds one is who they say, and nobody else is."""
+
 from uuid import UUID
 
 import pytest

@@ -1,3 +1,5 @@
+"""Names: what people may be called, and which of them look alike."""
+
 import sys
 import unicodedata
 from time import perf_counter

@@ -1,7 +1,9 @@
+"""Users: guests who share names, staff who log in, and the banned."""
+
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from accounts.models import User
 
@@ -42,3 +44,10 @@ def test_who_is_shut_out_cannot_log_in() -> None:
 
 def test_the_tables_match_the_models() -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_the_banned_are_found_without_reading_everybody() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = User.objects.filter(is_active=False).values_list("pk").explain()
+    assert "users_banned" in plan

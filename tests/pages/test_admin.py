@@ -1,3 +1,5 @@
+"""The admin, as a moderator uses it: found by user, code and time, and history stays as it was."""
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client

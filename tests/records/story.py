@@ -18,8 +18,16 @@ def opened(room: str = ROOM, code: str = "ABCDEF") -> RoomOpened:
     return RoomOpened(room_id=room, room_code=code, is_public=False, max_players=8, host_id=ANN, at=NOON)
 
 
-def changed(status: Status, *, host: str = ANN, ended_at: int | None = None) -> RoomChanged:
-    return RoomChanged(room_id=ROOM, status=status, host_id=host, max_players=10, is_public=True, ended_at=ended_at)
+def changed(status: Status, *, version: int, host: str = ANN, ended_at: int | None = None) -> RoomChanged:
+    return RoomChanged(
+        room_id=ROOM,
+        version=version,
+        status=status,
+        host_id=host,
+        max_players=10,
+        is_public=True,
+        ended_at=ended_at,
+    )
 
 
 def joined(user: str, name: str, *, at: int = NOON + 1) -> PlayerJoined:
@@ -49,8 +57,8 @@ def evening() -> list[OutboxEvent]:
         joined(ANN, "Ann"),
         seen(BOB, "Bob"),
         joined(BOB, "Bob"),
-        changed(Status.IN_GAME),
+        changed(Status.IN_GAME, version=3),
         ended(),
         left(BOB, kicked=True),
-        changed(Status.ENDED, ended_at=NOON + 10),
+        changed(Status.ENDED, version=9, ended_at=NOON + 10),
     ]

@@ -1,3 +1,5 @@
+"""The outbox: a batch comes back as it went, and what is none is refused."""
+
 import msgspec
 import pytest
 
@@ -11,7 +13,9 @@ ANN = "00000000-0000-4000-8000-00000000000a"
 BATCH: list[OutboxEvent] = [
     UserSeen(user_id=ANN, username="Zoë 🐺", at=1),
     RoomOpened(room_id=ROOM, room_code="ABCDEF", is_public=True, max_players=8, host_id=ANN, at=2),
-    RoomChanged(room_id=ROOM, status=Status.IN_GAME, host_id=ANN, max_players=8, is_public=True, ended_at=None),
+    RoomChanged(
+        room_id=ROOM, version=3, status=Status.IN_GAME, host_id=ANN, max_players=8, is_public=True, ended_at=None
+    ),
     PlayerJoined(room_id=ROOM, user_id=ANN, username="Zoë 🐺", joined_at=3),
     PlayerLeft(room_id=ROOM, user_id=ANN, joined_at=3, left_at=4, was_kicked=True),
     GameEnded(

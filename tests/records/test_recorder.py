@@ -1,6 +1,7 @@
 """The recorder: what is owed reaches the tables once, in order, and nothing that cannot stands in the way."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
@@ -93,6 +94,38 @@ async def test_who_resigns_late_does_not_take_the_lease_of_another(live: Live) -
     await owe(live, [seen(ANN, "Ann")])
     await one.step()
     assert await owed(live) == 1
+
+
+async def test_a_lease_that_passes_on_while_its_holder_resigns_stays_with_the_new_one(live: Live) -> None:
+    one = Recorder(live)
+    for _ in range(20):
+        await live.redis.delete(keys.recorder())
+        await one.step()
+        await asyncio.gather(one.resign(), live.redis.set(keys.recorder(), "another"))
+        assert await live.text(keys.recorder()) == "another"
+
+
+async def test_who_resigns_keeps_the_lease_while_a_write_is_in_flight(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slowly(_: Sequence[OutboxEvent]) -> None:
+        begun.set()
+        may_end.wait(10)
+
+    monkeypatch.setattr(ledger, "write", slowly)
+    await owe(live, [seen(ANN, "Ann")])
+    carrier = Recorder(live)
+    step = asyncio.create_task(carrier.step())
+    await asyncio.to_thread(begun.wait, 10)
+    step.cancel()
+    resigning = asyncio.create_task(carrier.resign())
+    await asyncio.wait([step, resigning], timeout=0.2)
+    is_held = await live.text(keys.recorder()) is not None
+    may_end.set()
+    await resigning
+    assert (step.cancelled(), is_held, await live.text(keys.recorder())) == (True, True, None)
 
 
 @pytest.mark.parametrize("bad", [BAD, outbox.encode([seen(BOB, "Bob\x00")])])

@@ -59,7 +59,7 @@ async def test_games_run_on_a_cluster(cluster: list[int], settings: Settings) ->
 async def _started(house: House, room: RoomId) -> None:
     host, *others = [UserId(str(uuid.uuid4())) for _ in range(4)]
     opening = Open(host, "Ann", room, RoomCode("K7M2QF"), is_public=False, max_players=4, patch=SettingsPatch())
-    assert await house.claims.take(host, room) == room
+    assert (await house.claims.take(host, room)).room == room
     assert await house.play.perform(room, opening) is None
     for place, other in enumerate(others):
         assert await house.play.perform(room, Join(other, f"Guest {place}")) is None

@@ -1,4 +1,4 @@
-// What comes over the socket, as docs/protocol.md has it.
+// What comes over the socket, as docs/protocol has it.
 
 declare namespace Wire {
   type Id = string;

@@ -25,9 +25,15 @@ class Server(DaphneServer):
         reactor.callWhenRunning(self._begin)
 
     def _begin(self) -> None:
-        # Told, not dropped: a browser whose frame is too large then sees 1009, and not a broken line.
-        # Which origins are welcome is the site's own to say, the null one's too.
-        self.ws_factory.setProtocolOptions(failByDrop=False, allowNullOrigin=True)
+        self.ws_factory.setProtocolOptions(
+            # Told, not dropped: a browser whose frame is too large then sees 1009, and not a broken line.
+            failByDrop=False,
+            # Which origins are welcome is the site's own to say, and to answer with 403.
+            allowNullOrigin=True,
+            # Who talks on without reading is not there: only an answered ping proves that somebody reads.
+            autoPingInterval=PING_SECONDS,
+            autoPingRestartOnAnyTraffic=False,
+        )
         # Twisted calls us a moment before its loop runs.
         asyncio.get_event_loop().call_soon(_process().start)
 
