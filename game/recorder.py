@@ -38,9 +38,14 @@ class Recorder:
         pipeline = self._live.redis.pipeline(transaction=False)
         for shard in shards:
             pipeline.xrange(keys.outbox(shard), count=BATCH)
-        for shard, entries in zip(shards, await pipeline.execute(), strict=True):
-            if entries and await self._hold():
+        waiting = await pipeline.execute(raise_on_error=False)
+        for shard, entries in zip(shards, waiting, strict=True):
+            if isinstance(entries, list) and entries and await self._hold():
                 await self._record(shard, entries)
+        # Told only now: a node of a cluster that is away must not keep the others' records waiting.
+        for trouble in waiting:
+            if isinstance(trouble, Exception):
+                raise trouble
 
     async def resign(self) -> None:
         """Let another process record, as soon as what is in flight is written; without a lease there is no hurry."""
