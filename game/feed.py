@@ -52,11 +52,10 @@ class Feed:
         for place, fact in enumerate(facts):
             if isinstance(fact, Said):
                 self._chat[fact.channel].append(fact)
-            if isinstance(fact, Resync):
-                self.resync(now_ms)
-            elif not isinstance(fact, RoomChanged) or place == last_change:
+            if not isinstance(fact, RoomChanged) or place == last_change:
                 self._show(fact)
-        if has_stood_still or is_belated:
+        # Once, however much has come together: a snapshot is large, and a bounded queue holds few.
+        if has_stood_still or is_belated or any(isinstance(fact, Resync) for fact in facts):
             self.resync(now_ms)
         self._let_go()
 

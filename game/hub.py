@@ -108,8 +108,7 @@ class Hub:
         if self.sockets.setdefault(socket.user, socket) is not socket:
             socket.close(CloseCode.OPENED_ELSEWHERE)
             return
-        notice = {"type": "taken", "user": socket.user, "connection": socket.connection, "by": self._process}
-        await self._layer.group_send(_EVERYBODY, notice)
+        await self._claim(socket)
 
     def drop(self, socket: Socket) -> None:
         """The socket is gone."""
@@ -120,7 +119,7 @@ class Hub:
         """Answer the next doorbell."""
         message = await self._layer.receive(await self._own_channel())
         if message.get("by") != self._process:
-            self._heard(message)
+            await self._heard(message)
 
     async def send_rings(self) -> None:
         """Ring for what has changed; many changes of one room in a moment are one ring."""
@@ -144,12 +143,19 @@ class Hub:
                 self._channel = channel
         return self._channel
 
-    def _heard(self, message: dict[str, Any]) -> None:
+    async def _heard(self, message: dict[str, Any]) -> None:
         match message:
             case {"type": "ring", "room": str(room)}:
                 self.catching_up.run(RoomId(room), partial(self.refresh, RoomId(room)))
             case {"type": "taken", "user": str(user), "connection": str(connection)}:
                 self._supersede(UserId(user), ConnectionId(connection))
+                if newer := self.sockets.get(UserId(user)):
+                    # Whoever claims to be the one has not heard of ours, which came first through the door.
+                    await self._claim(newer)
+
+    async def _claim(self, socket: Socket) -> None:
+        notice = {"type": "taken", "user": socket.user, "connection": socket.connection, "by": self._process}
+        await self._layer.group_send(_EVERYBODY, notice)
 
     def _supersede(self, user: UserId, connection: ConnectionId) -> None:
         earlier = self.sockets.get(user)

@@ -86,6 +86,11 @@ class Play:
             return self._store.timely(feed.state)
         return (await self._store.read(room_id)).state
 
+    async def foresee(self, room_id: RoomId, command: AnyCommand) -> Refusal | None:
+        """How the room would answer now; nothing is done, and by the time it is, the answer may be another."""
+        verdict = reduce(await self.look(room_id), command, self._store.live.now_ms())
+        return verdict if isinstance(verdict, Refusal) else None
+
     async def has_answered(self, room_id: RoomId, user: UserId, ref: str) -> bool:
         """Whether this ref of this player was accepted here before."""
         state = await self.look(room_id)

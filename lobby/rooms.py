@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Final
 
+from msgspec import structs
+
 from accounts.address import is_local
 from game import house as houses
 from game import keys
@@ -67,6 +69,13 @@ async def sit_down(user_id: str, username: str, code: str, *, address: str = "")
     return codes.normal(code) or Refusal.NOT_FOUND
 
 
+async def stand_up(user_id: str) -> None:
+    """Leave the room that a page's visitor sits in; who sits nowhere has nothing to leave."""
+    house = houses.current()
+    if seat := await house.claims.room_of(UserId(user_id)):
+        await house.play.perform(seat, Leave(UserId(user_id)))
+
+
 async def glance(code: str, user_id: str) -> Glance | None:
     """The room behind a code, as this visitor may see it; None when there is none."""
     house = houses.current()
@@ -110,14 +119,16 @@ async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None
     """Open a room with the guest on its first seat."""
     if not await _may_open(house, guest):
         return Refusal.RATE_LIMITED
-    room_id = RoomId(str(uuid.uuid4()))
+    room_id, code = RoomId(str(uuid.uuid4())), codes.pool.take()
+    opening = Open(guest.user, guest.username, room_id, code, wish.is_public, wish.max_players, wish.patch)
+    if refusal := await house.play.foresee(room_id, opening):
+        return refusal
     claim = await _claimed(house, guest.user, room_id)
     if claim.room != room_id:
         return Refusal.ALREADY_IN_ROOM
-    code = codes.pool.take()
     while not await house.claims.take_code(code, room_id):
         code = codes.pool.take()
-    opening = Open(guest.user, guest.username, room_id, code, wish.is_public, wish.max_players, wish.patch)
+    opening = structs.replace(opening, room_code=code)
     refusal = await house.play.perform(room_id, opening, ref=ref)
     if refusal is None:
         return room_id
@@ -128,13 +139,15 @@ async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None
 
 async def join(house: House, guest: Guest, code: str, *, ref: str | None = None) -> RoomId | Refusal:
     """Seat the guest in the room with this code, or find the seat that is still kept."""
-    if await _has_guessed_enough(house, guest):
-        return Refusal.RATE_LIMITED
     room_id = await _room_with(house, code)
+    if await _has_guessed_enough(house, guest, is_wrong=room_id is None):
+        return Refusal.RATE_LIMITED
     if room_id is None:
         await _note_guess(house, guest)
         return Refusal.NOT_FOUND
     was_there = await house.claims.room_of(guest.user) == room_id
+    if not was_there and (refusal := await house.play.foresee(room_id, Join(guest.user, guest.username))):
+        return refusal  # before the old seat is given up for nothing
     claim = await _claimed(house, guest.user, room_id)
     if claim.room != room_id:
         return Refusal.ALREADY_IN_ROOM
@@ -157,10 +170,15 @@ async def _claimed(house: House, user: UserId, room_id: RoomId) -> Claim:
 
 async def _confirmed(house: House, user: UserId, room_id: RoomId) -> RoomId | Refusal:
     """Renew the claim now that the seat is taken: a seat given up just before may have given back the old one."""
-    if (await house.claims.take(user, room_id)).room == room_id:
+    claim = await house.claims.take(user, room_id)
+    if claim.room != room_id:
+        await house.play.perform(room_id, Leave(user))
+        return Refusal.ALREADY_IN_ROOM
+    state = (await house.store.read(room_id)).state
+    if state is not None and user in state.players:
         return room_id
-    await house.play.perform(room_id, Leave(user))
-    return Refusal.ALREADY_IN_ROOM
+    await house.claims.release(user, claim)
+    return Refusal.NOT_IN_ROOM
 
 
 def _is_over(state: RoomState | None) -> bool:
@@ -180,9 +198,10 @@ async def _may_open(house: House, guest: Guest) -> bool:
     return int(opened) <= ROOMS_PER_ADDRESS
 
 
-async def _has_guessed_enough(house: House, guest: Guest) -> bool:
+async def _has_guessed_enough(house: House, guest: Guest, *, is_wrong: bool) -> bool:
+    """Whoever has guessed a lot waits; a party at the same address waits for it only with wrong codes of its own."""
     for name, bound in _budgets(guest):
-        if int(await house.live.redis.get(keys.guesses(name)) or 0) >= bound:
+        if (is_wrong or name == guest.user) and int(await house.live.redis.get(keys.guesses(name)) or 0) >= bound:
             return True
     return False
 

@@ -25,7 +25,7 @@ from game.outbox import UserSeen
 from game.refs import REMEMBERED
 from game.wire import ChatSend
 from mafia_site import crowd, events, frames
-from mafia_site.budget import Bucket, Window
+from mafia_site.budget import Allowance, allowances
 from mafia_site.drain import drain
 from mafia_site.outgoing import Outgoing
 from mafia_site.refusals import Code, Denial, Misuse, sentence
@@ -53,7 +53,7 @@ class Gateway(AsyncConsumer):
         self.address = address.of_scope(scope)
         self._cookie_user = identity.user_of_cookies(crowd.cookies_of(scope))
         self._house = houses.current()
-        self._bucket, self._chat = Bucket(time.monotonic()), Window()
+        self._allowance = Allowance(time.monotonic())
         self._answers: OrderedDict[str, bytes] = OrderedDict()
         self._malformed = self._over_budget = 0
         await receive()
@@ -104,7 +104,7 @@ class Gateway(AsyncConsumer):
         match event:
             case events.Malformed(answer=answer):
                 self._misuse(answer)
-            case _ if not self._bucket.spend(time.monotonic()):
+            case _ if not self._allowance.frames.spend(time.monotonic()):
                 self._slow_down(event)
             case events.Invalid(answer=answer):
                 self.put(answer)
@@ -131,7 +131,7 @@ class Gateway(AsyncConsumer):
             self._answer(event, None)
         elif event.ref is not None and event.ref in self._answers:
             self.put(self._answers[event.ref])
-        elif isinstance(event, ChatSend) and not self._chat.spend(time.monotonic()):
+        elif isinstance(event, ChatSend) and not self._allowance.chats.spend(time.monotonic()):
             await handlers.mute(self._house, self)
             self._answer(event, Refusal.RATE_LIMITED)
         else:
@@ -162,6 +162,7 @@ class Gateway(AsyncConsumer):
             self.close(CloseCode.BANNED)
             return
         self.user, self.username = UserId(user), username
+        self._allowance = allowances.of(user, time.monotonic())
         await self._house.hub.take_over(self)
         await self._welcome()
         self._answer(event, None)

@@ -28,7 +28,6 @@ class Server(uvicorn.Server):
 
 def config() -> uvicorn.Config:
     """Return how production serves."""
-    behind_proxy = os.environ.get("TRUST_PROXY") == "1"
     return uvicorn.Config(
         "mafia_site.asgi:application",
         host=os.environ.get("HOST", "0.0.0.0"),  # noqa: S104 - inside a container
@@ -43,9 +42,8 @@ def config() -> uvicorn.Config:
         # Costs more than it saves on small frames, and the length of what is packed would tell secrets.
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=PATIENCE_SECONDS,
-        # An address that a client claims to have is believed only from a proxy that is known to be there.
-        proxy_headers=behind_proxy,
-        forwarded_allow_ips="*" if behind_proxy else "",
+        # It would believe the first address of a header, which the client writes: accounts/address.py takes the last.
+        proxy_headers=False,
         # Django's LOGGING says it all.
         log_config=None,
         access_log=False,

@@ -28,17 +28,20 @@ def _listed(name: str, default: str = "") -> list[str]:
 # --- who and where we are ------------------------------------------------------------------------------------------
 
 DEBUG = os.environ.get("DEBUG", "0") == "1"
+# A machine of one's own: plain HTTP, cookies without Secure, static files as they lie; but no page of tracebacks.
+LOCAL = DEBUG or os.environ.get("LOCAL") == "1"
 SECRET_KEY = _required("SECRET_KEY")
 PORT = int(os.environ.get("PORT", "8000"))
-_LOCAL = ("localhost", "127.0.0.1", "[::1]")
-ALLOWED_HOSTS = _listed("ALLOWED_HOSTS", ",".join(_LOCAL) if DEBUG else "")
+_OURS = ("localhost", "127.0.0.1", "[::1]")
+ALLOWED_HOSTS = _listed("ALLOWED_HOSTS", ",".join(_OURS) if LOCAL else "")
 # Full origins, scheme and port included: a check of the host alone lets in every other port of the machine.
-ORIGINS = _listed("ORIGINS", ",".join(f"http://{host}:{PORT}" for host in _LOCAL) if DEBUG else "")
+ORIGINS = _listed("ORIGINS", ",".join(f"http://{host}:{PORT}" for host in _OURS) if LOCAL else "")
 CSRF_TRUSTED_ORIGINS = ORIGINS
 # Browsers always send an origin; what sends none is a program of a developer, and no cookie of a visitor rides on it.
-ALLOW_MISSING_ORIGIN = DEBUG
+ALLOW_MISSING_ORIGIN = LOCAL
 # The one header in which the proxy in front names the visitor; empty when there is no proxy.
-CLIENT_ADDRESS_HEADER = os.environ.get("CLIENT_ADDRESS_HEADER", "")
+_TRUST_PROXY = os.environ.get("TRUST_PROXY") == "1"
+CLIENT_ADDRESS_HEADER = os.environ.get("CLIENT_ADDRESS_HEADER", "X-Forwarded-For" if _TRUST_PROXY else "")
 
 ROOT_URLCONF = "mafia_site.urls"
 ASGI_APPLICATION = "mafia_site.asgi.application"
@@ -143,7 +146,7 @@ CHANNEL_LAYERS = {
 
 # --- what a browser is told ----------------------------------------------------------------------------------------
 
-SECURE = not DEBUG
+SECURE = not LOCAL
 IDENTITY_COOKIE = "__Host-mafia" if SECURE else "mafia"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
@@ -152,7 +155,7 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 # One header of the proxy's own; X-Forwarded-* of a client is never believed unless TRUST_PROXY says one is in front.
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("TRUST_PROXY") == "1" else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _TRUST_PROXY else None
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -177,7 +180,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 _STATIC = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if DEBUG
+    if LOCAL
     else "servestatic.storage.CompressedManifestStaticFilesStorage"
 )
 STORAGES = {
@@ -185,6 +188,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": _STATIC},
 }
 
+SERVESTATIC_USE_FINDERS = LOCAL
+# Where files change under a server, a browser asks again.
+SERVESTATIC_MAX_AGE = 0 if LOCAL else 60
 # The files are for our own pages.
 SERVESTATIC_ALLOW_ALL_ORIGINS = False
 

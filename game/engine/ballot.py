@@ -26,8 +26,8 @@ def cast(state: RoomState, command: CastVote, now_ms: int) -> Change | Refusal:
 
 
 def withdraw(state: RoomState, user: UserId, now_ms: int) -> Change:
-    """Take away the vote of a player who is out, and the votes for this player."""
-    votes = {voter: target for voter, target in state.votes.items() if user not in (voter, target)}
+    """Take away the votes for a player who is out; the own ballot stands, or its going would tell for whom it was."""
+    votes = {voter: target for voter, target in state.votes.items() if target != user}
     return Change(state) if votes == state.votes else _recounted(state, votes, now_ms)
 
 
@@ -55,7 +55,11 @@ def elected(state: RoomState) -> UserId | None:
 
 def tally(state: RoomState) -> tuple[dict[str, int], int, dict[UserId, UserId | None] | None]:
     """What is public of a running vote: counts, how many voted, and the ballots where votes are open."""
-    return counts(state), len(state.votes), dict(state.votes) if state.settings.open_votes else None
+    return (
+        counts(state),
+        len([user for user in state.living if user in state.votes]),
+        dict(state.votes) if state.settings.open_votes else None,
+    )
 
 
 def due(state: RoomState) -> int | None:

@@ -92,11 +92,12 @@ class Said(Fact, frozen=True, tag="said"):
 
 
 class Muted(Fact, frozen=True, tag="muted"):
-    """A player may not speak until then (ms)."""
+    """A player may not speak until then (ms); `at_night` only the mafia have anybody to flood, so it is private."""
 
     user_id: UserId
     until: int
     reason: str
+    at_night: bool = False
 
 
 class VoteCounted(Fact, frozen=True, tag="voteCounted"):

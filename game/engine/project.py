@@ -66,7 +66,8 @@ def project(fact: AnyFact, state: RoomState) -> tuple[Parcel, ...]:  # noqa: C90
         case VoteEnded():
             return _all(state, _result(fact))
         case Muted():
-            return _all(state, ChatMute(fact.user_id, fact.until, fact.reason))
+            told = (fact.user_id,) if fact.at_night else tuple(state.players)
+            return (Parcel(told, ChatMute(fact.user_id, fact.until, fact.reason)),)
         case GameEnded():
             return _end(state)
         case Said():

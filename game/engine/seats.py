@@ -11,6 +11,7 @@ from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.state import SCHEMA, Phase, Player, RoomState, Timers
 
+MAX_KICKED = 200
 GRACE_MS = 30_000
 """How long a seat waits for its player, from the last sign of life (system design, 5.5)."""
 
@@ -62,7 +63,7 @@ def kick(state: RoomState, command: Kick) -> Change | Refusal:
         return refusal
     if command.user_id not in state.players or command.user_id == command.by:
         return Refusal.INVALID
-    banned = edit.state(state, kicked=(*state.kicked, command.user_id))
+    banned = edit.state(state, kicked=(*state.kicked, command.user_id)[-MAX_KICKED:])
     return unseat(banned, command.user_id, LeaveReason.KICKED)
 
 

@@ -22,10 +22,10 @@ def say(state: RoomState, command: Say, now_ms: int) -> Change | Refusal:
 
 
 def mute(state: RoomState, command: Mute, now_ms: int) -> Change:
-    """Silence a player for a while, and say so to everybody alike."""
+    """Silence a player for a while, and say so to everybody; at night to nobody else, or it would tell a role."""
     until = now_ms + command.seconds * 1000
     muted = edit.player(state, command.by, muted_until=until)
-    return Change(muted, (Muted(command.by, until, command.reason),))
+    return Change(muted, (Muted(command.by, until, command.reason, at_night=state.phase is Phase.NIGHT),))
 
 
 def channel_of(state: RoomState, user: UserId) -> Channel | None:

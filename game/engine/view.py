@@ -166,7 +166,9 @@ def _roles(state: RoomState) -> dict[UserId, Role]:
 
 
 def _suspicions(state: RoomState) -> dict[UserId, Suspicion]:
-    guesses = [guess for night in state.running.nights for guess in night.suspicions.items()]
+    guesses = [
+        (by, target) for night in state.running.nights for by, target in night.suspicions.items() if by != target
+    ]
     return {user: _score(state, [target for by, target in guesses if by == user]) for user in state.running.order}
 
 

@@ -50,7 +50,7 @@ def _with_ours(asked: argparse.Namespace) -> int:
                 f"PostgreSQL's data is in {places.base}: it refuses to be root, and nobody else may enter {asked.data}."
             )
         home.open()
-        environ = _environ(here, asked.data) | places.environ()
+        environ = _environ(here, asked) | places.environ()
         web = Recipe(
             name="The web process",
             argv=_runserver(here, reload=asked.reload),
@@ -68,22 +68,23 @@ def _with_theirs(asked: argparse.Namespace) -> int:
         if finding.forbids_start:
             raise Trouble(finding.says)
         say(finding.says)
-    environ = _environ(here, asked.data)
+    environ = _environ(here, asked)
     _greet(here)
     command = _runserver(here, reload=asked.reload)
     os.execve(command[0], command, environ)  # noqa: S606 - the arguments are ours
 
 
-def _environ(here: Address, data: Path) -> dict[str, str]:
+def _environ(here: Address, asked: argparse.Namespace) -> dict[str, str]:
     """Return the site's settings for a machine of one's own; what is set already stays."""
     defaults = {
-        "DEBUG": "1",
+        "LOCAL": "1",
+        "DEBUG": str(int(asked.reload)),
         "ALLOWED_HOSTS": ",".join(here.names),
         "ORIGINS": ",".join(here.urls),
         "PORT": str(here.port),
     }
     if "SECRET_KEY" not in os.environ:
-        defaults["SECRET_KEY"] = _secret(data / "secret_key")
+        defaults["SECRET_KEY"] = _secret(asked.data / "secret_key")
     return defaults | os.environ | {"PORT": str(here.port), "PYTHONUNBUFFERED": "1"}
 
 

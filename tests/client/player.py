@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.client import reducer
 from tests.client.connection import Closed, Connection, Line
-from tests.client.policy import FEWEST, next_move
+from tests.client.policy import FEWEST, Move, next_move
 from tests.client.record import Direction, Frame, Record, now
 from tests.client.view import View
 
@@ -144,15 +144,21 @@ class Player:
             move = next_move(self.view, made, self._dice, wait_for=wait_for)
             if move is None:
                 await self.changed()
-            elif await self._still(turn):
+            elif await self._still(turn, move):
                 made.append(move.event)
                 await self._try(move.event, move.fields)
 
-    async def _still(self, turn: object) -> bool:
+    async def _still(self, turn: object, move: Move) -> bool:
         """Take a person's time, if asked to; false when the moment has passed meanwhile."""
         if self._human_pace and self.view.status == "in_game":
-            await asyncio.sleep(self._dice.uniform(1.0, 5.0))
+            await asyncio.sleep(self._pause(move))
         return self.view.turn == turn
+
+    def _pause(self, move: Move) -> float:
+        """Seconds: a moment to think, and by day time for the people at the table to talk."""
+        if self.view.phase == "day" and move.event == "action:done":
+            return self._dice.uniform(0.4, 0.7) * float(self.view.settings.get("discussionTime", 0))
+        return self._dice.uniform(1.0, 5.0)
 
     async def _try(self, event: str, fields: Frame) -> None:
         try:

@@ -190,11 +190,17 @@ def test_the_dead_may_leave() -> None:
     assert table.living == ["ann", "cat", "dan", "eve", "fay"]
 
 
-def test_an_absence_takes_votes_for_and_by_the_player_away() -> None:
+def test_an_absence_takes_the_votes_for_the_player_away() -> None:
     table = with_votes(voting(*SIX, mafia="ann", absence="eliminate"), "ann>fay", "fay>bob", "cat>bob")
     table.leave("fay")
-    assert (table.sees("ann").votes.counts, table.sees("ann").you.vote) == ({"bob": 1}, None)
+    assert (table.sees("ann").votes.counts, table.sees("ann").you.vote) == ({"bob": 2}, None)
     assert table.told("ann")[0] == "vote:update"
+
+
+def test_an_absence_does_not_tell_for_whom_the_player_has_voted() -> None:
+    table = with_votes(voting(*SIX, mafia="ann", absence="eliminate"), "fay>bob", "cat>dan")
+    table.leave("fay")
+    assert (table.sees("ann").votes.counts, table.sees("ann").votes.cast) == ({"bob": 1, "dan": 1}, 1)
 
 
 def test_several_absences_at_once_are_all_counted() -> None:

@@ -1,5 +1,6 @@
 """A bare socket to the site, for what no honest client sends; it knows no event."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,7 +12,10 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Origin
 
 from tests.client.connection import origin_of, socket_url
+from tests.client.player import SOON
 from tests.client.record import Frame
+
+AT_LAST = 30.0  # seconds: how long a socket may take to be closed
 
 
 @dataclass
@@ -26,7 +30,8 @@ class Raw:
 
     async def hear(self) -> Frame:
         """The next frame."""
-        frame: Frame = json.loads(await self.socket.recv())
+        async with asyncio.timeout(SOON):
+            frame: Frame = json.loads(await self.socket.recv())
         return frame
 
     async def ask(self, frame: str | bytes | Frame) -> Frame:
@@ -41,8 +46,9 @@ class Raw:
     async def code(self) -> int:
         """How the site ends it; whatever it still says is skipped."""
         try:
-            while True:
-                await self.socket.recv()
+            async with asyncio.timeout(AT_LAST):
+                while True:
+                    await self.socket.recv()
         except ConnectionClosed:
             return self.socket.close_code or 1006
 

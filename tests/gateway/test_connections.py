@@ -65,7 +65,8 @@ async def test_of_many_sockets_at_once_exactly_one_stays(crowd: People, is_seate
             closings = {asyncio.ensure_future(socket.code()): socket for socket in door}
             waiting = set(closings)
             while len(waiting) > 1:
-                closed, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+                closed, waiting = await asyncio.wait(waiting, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+                assert closed, f"{len(waiting)} sockets of one user stay"
                 assert {closing.result() for closing in closed} == {4409}
             (stays,) = (closings[closing] for closing in waiting)
             await stays.say({"type": "ping", "ref": "p"})

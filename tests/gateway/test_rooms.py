@@ -246,14 +246,13 @@ async def test_the_lobbys_powers_end_with_the_start(people: People) -> None:
     assert await refused(bob, "room:rematch") == "wrong_phase"
 
 
-async def test_who_guesses_codes_has_to_stop(site: Site) -> None:
-    async with People(site.urls) as people:
-        guesser, answers = await people.guest("Gus"), []
-        for _ in range(3):
-            answers += [await refused(guesser, "room:join", roomCode=NOWHERE) for _ in range(12)]
-            guesser.cut()
-            await guesser.reconnect()
-        assert answers == ["not_found"] * 30 + ["rate_limited"] * 6
-        host, friend = await people.lobby(2)
-        assert friend.view.room_id == host.view.room_id
-        assert await refused(guesser, "room:join", roomCode=host.view.room_code) == "rate_limited"
+async def test_who_guesses_codes_has_to_stop_at_whatever_gateway(crowd: People) -> None:
+    guesser, answers = await crowd.guest("Gus"), list[str]()
+    for _ in range(2):
+        answers += [await refused(guesser, "room:join", roomCode=NOWHERE) for _ in range(18)]
+        guesser.cut()
+        await guesser.reconnect()
+    assert answers == ["not_found"] * 30 + ["rate_limited"] * 6
+    host, friend = await crowd.lobby(2)
+    assert friend.view.room_id == host.view.room_id
+    assert await refused(guesser, "room:join", roomCode=host.view.room_code) == "rate_limited"

@@ -2,7 +2,11 @@
 
 import asyncio
 import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from unittest.mock import AsyncMock
 
+import pytest
 from msgspec import json
 
 from game.closing import CloseCode
@@ -24,12 +28,14 @@ class Seat:
         self.username, self.address = f"P{number}", ""
         self.frames: list[bytes] = []
         self.code: CloseCode | None = None
+        self.closed = asyncio.Event()
 
     def put(self, frame: bytes) -> None:
         self.frames.append(frame)
 
     def close(self, code: CloseCode) -> None:
         self.code = code
+        self.closed.set()
 
     def heard(self) -> list[str]:
         """The events so far, and a fresh page."""
@@ -81,6 +87,39 @@ async def test_the_newer_of_two_sockets_stays_in_whatever_order_they_come_in(hou
         assert (player.connected, player.connection) == (True, newer.connection)
         second.hub.drop(newer)
         await second.play.leave_feed(room, newer)
+
+
+async def test_an_older_socket_that_is_slow_to_come_hears_of_the_newer_one(
+    houses: Houses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = houses.house(), houses.house()
+    async with listening(one), listening(other):
+        elder, newer, witness = Seat(1), Seat(1), Seat(2)
+        await one.hub.take_over(witness)
+        name = await one.store.new_connection(user(1))
+        for socket in (newer, Seat(2)):
+            await other.hub.take_over(socket)
+        await asyncio.wait_for(witness.closed.wait(), 5)
+        monkeypatch.setattr(one.store, "new_connection", AsyncMock(return_value=name))
+        await one.hub.take_over(elder)
+        await asyncio.wait_for(elder.closed.wait(), 5)
+        assert elder.code == CloseCode.OPENED_ELSEWHERE
+        assert newer.code is None
+
+
+@asynccontextmanager
+async def listening(house: House) -> AsyncIterator[None]:
+    """The process answers its doorbell meanwhile."""
+    await house.hub._own_channel()
+
+    async def hear_all() -> None:
+        while True:
+            await house.hub.hear()
+
+    ear = asyncio.create_task(hear_all())
+    yield
+    ear.cancel()
+    await asyncio.wait({ear})
 
 
 async def test_a_lost_doorbell_is_made_up_for_at_the_next_beat(houses: Houses) -> None:
