@@ -28,9 +28,9 @@ OPEN = Door(HTTPStatus.OK, _("Sit down"), "", opens=True)
 CLOSED = Door(
     HTTPStatus.NOT_FOUND,
     _("No such room"),
-    _("This room is closed or never existed. Check the letters: there is no O and no I."),
+    _("This room is closed or never existed. Check the code. There is no O, I or L, and no 0 or 1."),
 )
-FULL = Door(HTTPStatus.CONFLICT, _("Every seat is taken"), _("This room is full. Ask the host for one more seat."))
+FULL = Door(HTTPStatus.CONFLICT, _("This room is full"), _("Every seat is taken. Try again when somebody has left."))
 STARTED = Door(
     HTTPStatus.CONFLICT,
     _("Game in progress"),

@@ -31,7 +31,7 @@ class NameForm(forms.Form):
         """Hold the name to what may stand on a seat."""
         name = names.clean(self.cleaned_data["name"])
         if name is None:
-            raise forms.ValidationError(_("Names need 1 to 20 characters."))
+            raise forms.ValidationError(_("Names need 1 to 20 characters that can be seen."))
         return name
 
 
@@ -53,5 +53,5 @@ class JoinForm(NameForm):
         if not code:
             raise forms.ValidationError(_("Type the code that the host shared."))
         if codes.normal(code) is None:
-            raise forms.ValidationError(_("That is no room code. It has 6 letters and digits; there is no O and no I."))
+            raise forms.ValidationError(_("A code has 6 letters and digits. There is no O, I or L, and no 0 or 1."))
         return code

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.landing, name="landing"),
     path("create", views.create, name="create"),
     path("join", views.join, name="join"),
+    path("leave", views.leave, name="leave"),
     path("r/<str:code>", views.room, name="room"),
     path("r/<str:code>/join", views.sit, name="sit"),
 ]

@@ -15,7 +15,7 @@ from accounts import address, identity
 from accounts.identity import VisitorRequest
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
-from lobby import animals, rooms
+from lobby import animals, codes, rooms
 from lobby.doors import Door, door_of, refused
 from lobby.forms import SEATS, USUAL_SEATS, CreateForm, JoinForm, NameForm, read_code
 
@@ -24,7 +24,7 @@ from lobby.forms import SEATS, USUAL_SEATS, CreateForm, JoinForm, NameForm, read
 @require_GET
 async def landing(request: VisitorRequest) -> HttpResponse:
     """Ask for a name, then for a new room or a code."""
-    if code := read_code(request.GET.get("code", "")):
+    if code := codes.normal(read_code(request.GET.get("code", ""))):
         return redirect("lobby:room", code=code)
     return await _landing(request, JoinForm(initial={"name": _usual_name(request)}))
 
@@ -66,8 +66,8 @@ async def join(request: VisitorRequest) -> HttpResponse:
 @require_GET
 async def room(request: VisitorRequest, code: str) -> HttpResponse:
     """Show the table to who sits at it, and its door to everybody else."""
-    if code != read_code(code):
-        return redirect("lobby:room", code=read_code(code))
+    if (normal := codes.normal(read_code(code))) and normal != code:
+        return redirect("lobby:room", code=normal)
     glance = await rooms.glance(code, request.user_id)
     if glance is None or not glance.seated:
         form = NameForm(initial={"name": _usual_name(request)})
@@ -89,6 +89,14 @@ async def sit(request: VisitorRequest, code: str) -> HttpResponse:
     if isinstance(answer, Refusal):
         return await _door(request, code, refused(answer), form, glance)
     return _seated(answer, form.cleaned_data["name"])
+
+
+@never_cache
+@require_POST
+async def leave(request: VisitorRequest) -> HttpResponse:
+    """Stand up from the one table of this visitor, wherever it is."""
+    await rooms.stand_up(request.user_id)
+    return HttpResponseRedirect(reverse("lobby:landing"), status=HTTPStatus.SEE_OTHER)
 
 
 async def _sit_down(request: VisitorRequest, name: str, code: str) -> RoomCode | Refusal:

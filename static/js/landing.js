@@ -9,7 +9,7 @@ export function tidyCode(raw) {
 /** @param {HTMLInputElement} field */
 function tidy(field) {
   const code = tidyCode(field.value);
-  field.value = code.length > 3 ? `${code.slice(0, 3)}-${code.slice(3)}` : code;
+  if (code) field.value = code.length > 3 ? `${code.slice(0, 3)}-${code.slice(3)}` : code;
 }
 
 /** @param {HTMLFormElement} form */

@@ -22,7 +22,9 @@ async def browser() -> AsyncIterator[Browser]:
     if path is None:
         pytest.skip("there is no Chromium here; CHROMIUM=/path/to/it names one")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        # What is painted anew in part only differs in a pixel or two from what is painted as a whole.
+        args = ["--no-sandbox", "--disable-partial-raster"]
+        browser = await playwright.chromium.launch(executable_path=path, args=args)
         yield browser
         await browser.close()
 

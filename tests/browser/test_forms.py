@@ -40,8 +40,20 @@ async def test_a_name_that_is_none_puts_the_cursor_back_into_its_field(guests: G
     await guest.page.get_by_role("button", name="Create a room").click()
     name = guest.page.get_by_label("Your name")
     await expect(name).to_be_focused()
-    await expect(name).to_have_accessible_description("The others see this. Names need 1 to 20 characters.")
+    await expect(name).to_have_accessible_description(
+        "The others see this. Names need 1 to 20 characters that can be seen."
+    )
     guests.complaints.clear()  # Chromium writes of a page's own 422, too
+
+
+async def test_who_sits_elsewhere_leaves_that_table_and_sits_down_here(guests: Guests) -> None:
+    host, guest = await guests.arrive(), await guests.arrive()
+    code = await host.open_room("Mira")
+    await guest.open_room("Jonas")
+    await guest.page.goto(f"/r/{code}")
+    await guest.page.get_by_role("button", name="Leave it").click()
+    await expect(guest.page.get_by_role("link", name="Back to your table")).to_have_count(0)
+    await guest.sit_down("Jonas", code)
 
 
 async def test_without_scripts_one_gets_a_room_and_sees_its_code(browser: Browser, site: servers.Site) -> None:

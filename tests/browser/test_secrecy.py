@@ -1,8 +1,10 @@
 """A card that is not held is nowhere, and at night nobody's screen tells who sits before it."""
 
 import json
+import re
 
 import pytest
+from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Guests
 from tests.browser.theatre import IDS, Frame, Theatre
@@ -51,18 +53,68 @@ async def titled(theatre: Theatre) -> bool:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-async def test_the_night_looks_the_same_to_every_role(guests: Guests, width: int) -> None:
-    pictures = set()
+async def test_the_night_looks_the_same_to_every_role_whomever_it_taps(guests: Guests, width: int) -> None:
+    seen: dict[str, set[bytes]] = {}
     for role in ROLES:
         theatre = await stage(guests)
         await night(theatre, role)
         await theatre.table.resize(width)
-        await theatre.table.page.keyboard.press("4")
-        page = theatre.table.page
-        await page.evaluate("document.activeElement.blur()")
-        # The code in the title bar is the room's own; nothing of it is on this screen.
-        pictures.add(await page.screenshot(animations="disabled"))
-    assert len(pictures) == 1
+        for key in "4123":
+            seen.setdefault(f"tapped {key}", set()).add(await looks(theatre, key))
+            seen.setdefault(f"wrote {key}", set()).add(await written(theatre))
+        await theatre.table.part("do=lock").click()
+        seen.setdefault("locked", set()).add(await written(theatre))
+    assert {moment: len(pictures) for moment, pictures in seen.items()} == dict.fromkeys(seen, 1)
+
+
+async def looks(theatre: Theatre, key: str) -> bytes:
+    """Tap this seat, have the server answer, and take a picture."""
+    page = theatre.table.page
+    before = len(theatre.heard)
+    await page.keyboard.press(key)
+    await answered(theatre, before)
+    await expect(theatre.table.part("pick=set")).to_have_attribute("data-tap", key)
+    await page.evaluate("document.activeElement.blur()")
+    await repainted(page)
+    # The code in the title bar is the room's own; nothing of it is on this screen.
+    return await page.screenshot(animations="disabled")
+
+
+async def repainted(page: Page) -> None:
+    """Have the browser paint the whole page anew: what it mends piece by piece differs in a shade here and there."""
+    for is_hidden in ("true", "false"):
+        await page.evaluate(f"document.body.hidden = {is_hidden}; new Promise((done) => requestAnimationFrame(done))")
+
+
+async def answered(theatre: Theatre, before: int) -> None:
+    """Answer what was heard since as the server would: to this doctor, who guarded the third last night, with a no."""
+    frame = await theatre.hears(before)
+    if (frame["type"], frame["targetId"]) == ("action:doctorSave", IDS[2]):
+        no = {"type": "action:error", "code": "bad_target", "reason": "", "event": frame["type"], "ref": frame["ref"]}
+        await theatre.play(no)
+        frame = await theatre.hears(before + 1)
+    await theatre.play(ack(frame))
+
+
+async def written(theatre: Theatre) -> bytes:
+    """Return what the parts of the page consist of, without the renderer's marks; the invitation is the room's own."""
+    parts = "game-header, game-stage, role-panel, notes-panel, chat-panel, .actions, [data-polite], [data-assertive]"
+    body: str = await theatre.table.page.evaluate(
+        "(parts) => [...document.querySelectorAll(parts)].map((each) => each.outerHTML).join()", parts
+    )
+    return re.sub(r"<!--.*?-->", "", body).encode()
+
+
+async def test_a_card_that_does_nothing_to_the_pick_says_so_only_while_it_is_held(theatre: Theatre) -> None:
+    await night(theatre, "mafia")
+    await looks(theatre, "2")
+    await expect(theatre.table.part("wasted")).to_have_count(0)
+    await theatre.table.part("go=role").click()
+    await theatre.table.page.keyboard.down("r")
+    await expect(theatre.table.part("tonight")).to_have_text("Mafia: choose the victim together.")
+    await expect(theatre.table.part("wasted")).to_contain_text("Your card does nothing to this player tonight.")
+    await theatre.table.page.keyboard.up("r")
+    await expect(theatre.table.part("wasted")).to_have_count(0)
 
 
 async def test_the_night_is_as_loud_on_the_wire_for_every_role(guests: Guests) -> None:

@@ -22,10 +22,11 @@ class Theatre:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.heard: list[Frame] = []
-        self._code = ""
+        self.code = ""
         self._is_open = True
         self._socket: WebSocketRoute | None = None
         self._listening = asyncio.Event()
+        self._news = asyncio.Event()
 
     async def open(self) -> None:
         """Open a real room's page, and take the server's part."""
@@ -35,7 +36,7 @@ class Theatre:
         await self.table.page.get_by_label("Your name").fill(CAST[0])
         await self.table.page.get_by_role("button", name="Create a room").click()
         await self._listening.wait()
-        self._code = self.table.page.url.rsplit("/", 1)[1]
+        self.code = self.table.page.url.rsplit("/", 1)[1]
 
     async def at(self, moment: int) -> None:
         """Stop the page's clock at this moment (ms)."""
@@ -47,6 +48,13 @@ class Theatre:
         for frame in frames:
             self._socket.send(json.dumps(frame))
         await asyncio.sleep(0)
+
+    async def hears(self, after: int) -> Frame:
+        """Wait for a frame beyond this many, and return it."""
+        while len(self.heard) <= after:
+            self._news.clear()
+            await asyncio.wait_for(self._news.wait(), 5)
+        return self.heard[-1]
 
     async def close(self, code: int) -> None:
         """Close the line, as the server would, and let nobody in after that."""
@@ -65,7 +73,7 @@ class Theatre:
         return {
             "type": "room:update",
             "roomId": "r",
-            "roomCode": self._code,
+            "roomCode": self.code,
             "status": status,
             "isPublic": False,
             "hostId": host,
@@ -97,6 +105,7 @@ class Theatre:
             self._listening.set()
         elif frame["type"] != "ping":
             self.heard.append(frame)
+            self._news.set()
 
 
 SETTINGS = {

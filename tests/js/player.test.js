@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Player } from "../../static/js/room/player.js";
 import { reduce } from "../../static/js/room/state/reduce.js";
-import { after, dawn, gameOf, snapshot, voting } from "./scene.js";
+import { choiceOf, isWasted } from "../../static/js/room/view.js";
+import { after, dawn, gameOf, night, snapshot, voting } from "./scene.js";
 
 /** @param {Table.State} state */
 function seated(state) {
   /** @type {Wire.Frame[]} */ const sent = [];
   const store = { state, happen: (/** @type {{type: string}} */ event) => void (store.state = reduce(store.state, event)) };
-  const connection = { open() {}, send: (/** @type {Wire.Frame} */ frame) => (sent.push(frame), frame.ref ?? "") };
+  const connection = { open() {}, send: (/** @type {Wire.Frame} */ frame) => (sent.push(frame), frame.ref ?? `ref ${sent.length}`) };
   return { sent, store, player: new Player(store, connection) };
 }
 
@@ -22,6 +23,64 @@ test("at night a tap is one frame of the same length, whatever the role", () => 
     return JSON.stringify(sent[0]).length;
   });
   assert.equal(new Set(lengths).size, 1);
+});
+
+const no = (/** @type {Wire.Frame | undefined} */ frame) => ({ type: "action:error", code: "bad_target", event: frame?.type, ref: frame?.ref });
+
+test("a tap on oneself is one frame of the same length and the same pick, whatever the role", () => {
+  const seen = ROLES.map((role) => {
+    const { sent, store, player } = seated(after(...gameOf(role), { type: "my:known" }));
+    player.tap("ann");
+    player.hear({ type: "ack", ref: sent[0]?.ref ?? "" });
+    return JSON.stringify([JSON.stringify(sent[0]).length, sent.length, choiceOf(store.state), store.state.ui.toast]);
+  }).filter((_one, at) => ROLES[at] !== "doctor");
+  assert.equal(new Set(seen).size, 1);
+});
+
+test("the server's no to a card leaves a mere tap on that seat, and a reason for who holds the card", () => {
+  const { sent, store, player } = seated(after(...gameOf("doctor"), { type: "my:known" }));
+  player.tap("bob");
+  player.hear(no(sent[0]));
+  assert.deepEqual([sent[1]?.type, sent[1]?.["targetId"], choiceOf(store.state).targetId], ["action:done", "bob", "bob"]);
+  player.hear({ type: "ack", ref: sent[1]?.ref ?? "" });
+  assert.deepEqual([choiceOf(store.state), isWasted(store.state)], [{ targetId: "bob", how: "set" }, true]);
+  assert.equal(store.state.ui.toast, null);
+});
+
+test("a no to a card that comes late changes nothing", () => {
+  const { sent, store, player } = seated(after(...gameOf("doctor"), { type: "my:known" }));
+  player.tap("bob");
+  player.tap("cat");
+  player.hear(no(sent[0]));
+  assert.deepEqual([sent.length, choiceOf(store.state).targetId, store.state.ui.toast], [2, "cat", null]);
+});
+
+test("a doctor's patient is known the night after: the tap is mere at once", () => {
+  const { sent, player } = seated(after(...gameOf("doctor"), { type: "my:known" }));
+  player.tap("bob");
+  player.hear({ type: "ack", ref: sent[0]?.ref ?? "" });
+  for (const frame of [dawn(), { type: "my:skip" }, voting, night(2)]) player.hear(frame);
+  player.tap("bob");
+  player.tap("cat");
+  assert.deepEqual(sent.map(({ type }) => type), ["action:doctorSave", "action:done", "action:doctorSave"]);
+});
+
+test("what was refused comes back into its box, unless something new was begun", () => {
+  const { sent, store, player } = seated(after(...gameOf("villager"), dawn(), { type: "my:skip" }));
+  player.say("hello");
+  player.hear({ type: "chat:error", code: "rate_limited", event: "chat:send", ref: "ref 1" });
+  assert.equal(store.state.ui.draft, "hello");
+  player.say("again");
+  player.hear({ type: "chat:error", code: "rate_limited", event: "chat:send", ref: "ref 2" });
+  assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.sent], [2, "hello", {}]);
+});
+
+test("a refused whisper comes back where it was written, and no toast tells of it", () => {
+  const { store, player } = seated(after(...gameOf("mafia", ["bob"]), { type: "my:known" }));
+  player.say("him?", "whisper");
+  player.hear({ type: "chat:error", code: "muted", event: "chat:send", ref: "ref 1" });
+  const { secret, ui } = store.state;
+  assert.deepEqual([secret.whisper, secret.unheard, ui.draft, ui.toast], ["him?", "muted", "", null]);
 });
 
 test("locking in is the same frame for every role", () => {

@@ -79,6 +79,11 @@ export function dawn(...deaths) {
   return { type: "game:phase", phase: "day", duration: 90, endsAt: NOW + 140_000, round: 1, deaths };
 }
 
+/** @param {number} round */
+export function night(round) {
+  return { type: "game:phase", phase: "night", duration: 30, endsAt: NOW + 200_000, round };
+}
+
 export const voting = { type: "game:phase", phase: "voting", duration: 30, endsAt: NOW + 170_000, round: 1 };
 
 /** @type {Wire.Frame} */

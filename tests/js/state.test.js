@@ -107,3 +107,15 @@ test("the clock is the server's", () => {
   const state = after(...gameOf("villager"), { type: "my:known" }, { type: "my:clock", offset: 5_000, latency: 10 });
   assert.equal(secondsLeft(state), 33);
 });
+
+test("who leaves in the middle of a game is told so; from a lobby one may come back", () => {
+  const left = { type: "room:left", roomId: "r", reason: "left" };
+  assert.equal(after(...gameOf("villager"), left).left, "game");
+  assert.equal(after(roomUpdate(), left).left, "left");
+});
+
+test("a snapshot shows as the own pick only what was tapped, not what the partners chose", () => {
+  const you = { userId: "ann", role: /** @type {const} */ ("mafia"), allies: ["bob"], alive: true, target: "cat", vote: null, done: false, inspections: [] };
+  assert.equal(choiceOf(after(snapshot({ you }))).targetId, null);
+  assert.equal(choiceOf(after(snapshot({ you: { ...you, done: true } }))).targetId, "cat");
+});

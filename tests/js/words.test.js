@@ -46,5 +46,5 @@ test("the first look at the card only warns that the next is spoken", () => {
   const first = happened(before, { type: "my:hold" });
   assert.match(announcement(before, first).polite, /headphones/);
   const away = happened(first, { type: "my:release" });
-  assert.match(announcement(away, happened(away, { type: "my:hold" })).polite, /^Doctor, Town\./);
+  assert.match(announcement(away, happened(away, { type: "my:hold" })).polite, /^Doctor\. With the town\./);
 });

@@ -34,9 +34,13 @@ def house(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[Any, ...]
         async def look(*_given: object) -> Glance | None:
             return seen
 
+        async def no_table(_user_id: str) -> None:
+            return None
+
         monkeypatch.setattr(rooms, "open_room", ask)
         monkeypatch.setattr(rooms, "sit_down", ask)
         monkeypatch.setattr(rooms, "glance", look)
+        monkeypatch.setattr(rooms, "table_of", no_table)
         return asked
 
     return answers
@@ -105,7 +109,7 @@ async def test_a_shared_link_asks_for_a_name_only(async_client: AsyncClient, hou
     ("seen", "status", "told"),
     [
         (None, HTTPStatus.NOT_FOUND, "No such room"),
-        (glance(taken=10), HTTPStatus.CONFLICT, "Every seat is taken"),
+        (glance(taken=10), HTTPStatus.CONFLICT, "This room is full"),
         (glance(status="in_game"), HTTPStatus.CONFLICT, "Game in progress"),
         (glance(status="ended"), HTTPStatus.NOT_FOUND, "No such room"),
         (glance(kicked=True), HTTPStatus.FORBIDDEN, "You cannot come back here"),
@@ -150,6 +154,29 @@ async def test_every_script_of_the_table_is_in_the_map_and_carries_the_nonce(
     page = answer.content.decode()
     assert f'<script type="importmap" nonce="{nonce}">' in page
     assert '"lit-html": "/static/vendor/lit-html/lit-html.js"' in page
+
+
+async def test_who_sits_elsewhere_may_leave_that_table_at_the_door(
+    async_client: AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[str] = []
+
+    async def table_of(_user_id: str) -> RoomCode:
+        return CODE
+
+    async def stand_up(user_id: str) -> None:
+        left.append(user_id)
+
+    monkeypatch.setattr(rooms, "table_of", table_of)
+    monkeypatch.setattr(rooms, "stand_up", stand_up)
+    assert 'action="/leave"' in (await async_client.get("/")).content.decode()
+    answer = await async_client.post("/leave")
+    assert (answer.status_code, answer["Location"], len(left)) == (HTTPStatus.SEE_OTHER, "/", 1)
+
+
+async def test_nobody_leaves_a_table_by_a_form_from_elsewhere() -> None:
+    answer = await AsyncClient(enforce_csrf_checks=True).post("/leave")
+    assert answer.status_code == HTTPStatus.FORBIDDEN
 
 
 async def test_a_form_from_elsewhere_is_refused(house: Any) -> None:

@@ -22,17 +22,26 @@ declare namespace Table {
     role: Wire.Role | null;
     allies: Wire.Id[];
     target: Wire.Id | null;
+    /** Whether the card does nothing to the target. */
+    inVain: boolean;
+    /** Whom the card was last used on this night. */
+    acted: Wire.Id | null;
+    /** Whom a doctor guarded, by round, as far as this page was there. */
+    saves: Record<number, Wire.Id>;
     vote: Wire.Id | "skip" | null;
     done: boolean;
     inspections: Wire.Inspection[];
     shared: { targetId: Wire.Id; byId: Wire.Id } | null;
+    whisper: string;
+    /** The code of the no to the last whisper. */
+    unheard: string;
   }
 
   /** A short pause in which something that happened is shown. */
   interface Scene { kind: "dawn" | "out"; round: number; deaths: Wire.Death[]; tie: boolean; counts: Record<string, number>; until: number }
 
   /** Something tapped that the server has not answered yet. */
-  interface Pending { ref: string; kind: "act" | "done" | "vote"; targetId: Wire.Id | "skip" | null; since: number }
+  interface Pending { ref: string; kind: "act" | "done" | "vote"; targetId: Wire.Id | "skip" | null; inVain?: boolean; since: number }
 
   interface Recap extends Wire.End { players: Wire.Player[]; timeline: Wire.Entry[]; isFair: boolean | null; dismissed: boolean }
 
@@ -58,6 +67,8 @@ declare namespace Table {
     dialog: Dialog | null;
     toast: { text: string; until: number } | null;
     draft: string;
+    /** What was said and has no answer yet, by reference. */
+    sent: Record<string, { text: string; box: "draft" | "whisper" }>;
     notes: string;
     marks: Record<Wire.Id, "trust" | "suspect">;
     muted: Wire.Id[];
@@ -76,7 +87,7 @@ declare namespace Table {
     recap: Recap | null;
     scene: Scene | null;
     pending: Pending | null;
-    left: "left" | "kicked" | "closed" | null;
+    left: "left" | "game" | "kicked" | "closed" | null;
     ui: Ui;
   }
 

@@ -38,7 +38,7 @@ const connection = new Connection({
   hello: () => ({ type: "auth:identify", username: name }),
   hear(frame) {
     store.happen({ type: "my:tick", now: Date.now() });
-    store.happen(frame);
+    player.hear(frame);
   },
   changed: (link) => store.happen({ type: "my:link", link }),
   measured: (sample) => store.happen({ type: "my:clock", ...sample }),

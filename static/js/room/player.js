@@ -1,18 +1,11 @@
 // What a player can do at the table. At night every role taps alike and the frames have the same length, so that
 // neither a neighbour nor the wire can tell who is who.
 
+import { MERE_TAP, dutyOf, isInVain } from "./duties.js";
 import { newReference } from "./reference.js";
 import { isAlive, screenOf, seatOf } from "./view.js";
 
 const LONGEST_REFERENCE = 36;
-
-/** @type {Record<Wire.Role, string>} */
-const DUTIES = {
-  mafia: "action:mafiaKill",
-  doctor: "action:doctorSave",
-  detective: "action:detectiveInspect",
-  villager: "action:done",
-};
 
 /**
  * @typedef {object} Store
@@ -63,12 +56,24 @@ export class Player {
     if (screen === "voting") this.vote(userId);
   }
 
-  /** @param {Wire.Id} targetId */
-  #act(targetId) {
-    const { game, secret } = this.state;
-    const isMeeting = game?.round === 1 && game.setup?.firstNight === "meeting";
-    const type = isMeeting ? "action:done" : DUTIES[secret.role ?? "villager"];
-    this.#ask("act", { type, targetId, ref: evenRef(type) }, targetId);
+  /**
+   * @param {Wire.Id} targetId
+   * @param {boolean} [inVain] whether the card does nothing to this seat: the tap is a tap all the same
+   */
+  #act(targetId, inVain = isInVain(this.state, targetId)) {
+    const type = inVain ? MERE_TAP : dutyOf(this.state);
+    this.#ask("act", { type, targetId, ref: evenRef(type) }, targetId, inVain);
+  }
+
+  /**
+   * The server speaks. Its no to a card leaves a mere tap on that seat, and nobody who looks on sees a difference.
+   * @param {Wire.Frame} frame
+   */
+  hear(frame) {
+    const { pending } = this.state;
+    const isNo = frame.type === "action:error" && frame.code === "bad_target" && frame.ref === pending?.ref;
+    if (isNo && pending?.kind === "act" && pending.targetId && !pending.inVain) this.#act(pending.targetId, true);
+    else this.store.happen(frame);
   }
 
   /** @param {Wire.Id | null} targetId */
@@ -78,24 +83,29 @@ export class Player {
 
   /** Nothing more to do: the choice is locked, or the talk may end. */
   finish() {
-    this.#ask("done", { type: "action:done" }, null);
+    this.#ask("done", { type: MERE_TAP }, null);
   }
 
   /**
    * @param {Table.Pending["kind"]} kind
    * @param {Wire.Frame} frame
    * @param {Table.Pending["targetId"]} targetId
+   * @param {boolean} [inVain]
    */
-  #ask(kind, frame, targetId) {
+  #ask(kind, frame, targetId, inVain = false) {
     const ref = frame.ref ?? newReference();
-    this.do("pending", { pending: { ref, kind, targetId, since: this.state.now } });
+    this.do("pending", { pending: { ref, kind, targetId, inVain, since: this.state.now } });
     this.connection.send({ ...frame, ref });
   }
 
-  /** @param {string} message */
-  say(message) {
+  /**
+   * Say something; a no puts it back into the box that it came from.
+   * @param {string} message
+   * @param {"draft" | "whisper"} [box]
+   */
+  say(message, box = "draft") {
     const text = message.trim();
-    if (text) this.send("chat:send", { message: text });
+    if (text) this.do("said", { ref: this.send("chat:send", { message: text }), text, box });
   }
 
   /** @param {Wire.Id} userId */
@@ -119,5 +129,5 @@ export class Player {
  * @param {string} type
  */
 function evenRef(type) {
-  return newReference(LONGEST_REFERENCE - type.length + "action:done".length);
+  return newReference(LONGEST_REFERENCE - type.length + MERE_TAP.length);
 }

@@ -52,7 +52,7 @@ export function lineOf(state, entry) {
     case "vote":
       return `${_("Vote {round}.", { round })} ${vote(state, entry)}`;
     case "out":
-      return _("{seat} stayed away too long and is out.", { seat: called(seatOf(state, entry.eliminatedUserId ?? entry.deaths?.[0]?.userId)) });
+      return _("{seat} has left the game.", { seat: called(seatOf(state, entry.eliminatedUserId ?? entry.deaths?.[0]?.userId)) });
     default:
       return "";
   }

@@ -125,6 +125,14 @@ export function choiceOf({ pending, secret, game }) {
 }
 
 /**
+ * Whether the card does nothing to the player who is chosen: to be told only while it is held.
+ * @param {Table.State} state
+ */
+export function isWasted({ pending, secret }) {
+  return pending?.kind === "act" ? pending.inVain === true : secret.inVain;
+}
+
+/**
  * How many votes a majority of the living would be.
  * @param {Table.State} state
  */

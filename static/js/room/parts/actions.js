@@ -55,12 +55,17 @@ function tabs(state, player) {
   return html`<nav class="tabs" aria-label=${_("Panels")}>
     ${TABS().filter(([tab]) => shown.includes(tab)).map(([tab, name, label]) => html`
       <button class="button" type="button" data-go=${tab} aria-pressed=${tabOf(state) === tab} @click=${() => player.do("tab", { tab })}>
-        ${icon(name)} ${label} ${badge(tab === "chat" ? ui.unread : tab === "role" && ui.news ? 1 : 0)}</button>`)}</nav>`;
+        ${icon(name)} ${label} ${tab === "chat" ? badge(ui.unread) : tab === "role" && ui.news ? dot() : nothing}</button>`)}</nav>`;
 }
 
 /** @param {number} count */
 function badge(count) {
   return count ? html`<span class="badge">${count}<span class="unseen"> ${_("new")}</span></span>` : nothing;
+}
+
+/** A sign that says only that it is worth a look. */
+function dot() {
+  return html`<span class="badge" data-dot><span class="unseen"> ${_("new")}</span></span>`;
 }
 
 /**

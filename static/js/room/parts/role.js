@@ -1,7 +1,8 @@
 // The role panel: a button to hold, and whatever this player alone may know while it is held.
 
 import { html, nothing } from "lit-html";
-import { called, isShown, seatOf } from "../view.js";
+import { tonightOf } from "../roles.js";
+import { called, isShown, isWasted, seatOf } from "../view.js";
 import { _ } from "../words.js";
 import { mafiaTalk } from "./mafia_talk.js";
 import { Part } from "./part.js";
@@ -16,6 +17,7 @@ class RolePanel extends Part {
     return html`<section class="panel" aria-labelledby="my-role">
       <h2 id="my-role" tabindex="-1">${_("Your role")}</h2>
       ${holdButton(state)}
+      ${isShown(state) ? tonight(state) : nothing}
       ${roleCard(state)}
       ${isShown(state) ? secrets(state, player) : nothing}
       <button class="button" data-tone="quiet" type="button" data-keep aria-pressed=${state.ui.kept}
@@ -31,6 +33,19 @@ customElements.define("role-panel", RolePanel);
  */
 export function holdButton(state, tone = "") {
   return html`<button class="button hold" type="button" data-hold data-tone=${tone} aria-pressed=${state.ui.held}>${_("Hold to look")}</button>`;
+}
+
+/**
+ * What the card asks for at night, and whether it does anything to the pick.
+ * @param {Table.State} state
+ */
+function tonight(state) {
+  const words = tonightOf(state);
+  if (!words) return nothing;
+  const { acted } = state.secret;
+  return html`<p class="tonight" data-tonight>${words}</p>
+    ${isWasted(state) ? html`<p class="error" data-wasted>${_("Your card does nothing to this player tonight. Choose another.")}
+      ${acted ? _("Until then it stays with {seat}.", { seat: called(seatOf(state, acted)) }) : nothing}</p>` : nothing}`;
 }
 
 /**

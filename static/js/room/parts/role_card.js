@@ -1,7 +1,7 @@
 // The card itself. While it is not held, its face is nowhere on the page.
 
 import { html, nothing } from "lit-html";
-import { sideOf, wordsOf } from "../roles.js";
+import { sideOf, tonightOf, wordsOf } from "../roles.js";
 import { called, isShown, seatOf } from "../view.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
@@ -41,5 +41,6 @@ export function spokenCard(state) {
   if (!role) return "";
   const { name, side, task, wins } = wordsOf(role);
   const names = allies.map((userId) => called(seatOf(state, userId)));
-  return [`${name}, ${side}.`, task, wins, names.length ? _("With you: {names}", { names: names.join(", ") }) : ""].join(" ");
+  const partners = names.length ? _("With you: {names}", { names: names.join(", ") }) : "";
+  return [`${name}.`, `${side}.`, task, wins, tonightOf(state), partners].filter(Boolean).join(" ");
 }

@@ -29,7 +29,7 @@ function lobby(state, player) {
     const toggle = () => player.send(ready ? "room:unready" : "room:ready");
     return {
       status: ready ? _("Waiting for the host to start.") : _("Tell the others when you are ready."),
-      buttons: action(state, _("I am ready"), toggle, { pressed: ready, tone: ready ? "" : "primary", name: "ready" }),
+      buttons: action(state, ready ? _("Ready - tap to take back") : _("I am ready"), toggle, { pressed: ready, tone: ready ? "" : "primary", name: "ready" }),
     };
   }
   const missing = whatIsMissing(state);

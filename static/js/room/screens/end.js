@@ -33,7 +33,7 @@ function whoWasWho(recap, me) {
       return html`<li class="seat" ?data-out=${!player.alive}>${glyph(at + 1)}
         <span class="who"><span class="name">${player.username}${player.userId === me ? ` (${_("you")})` : ""}</span>
         ${role ? html`<span class="fate" data-side=${sideOf(role)}>${icon(role)} ${shownRole({ role })}</span>` : nothing}
-        <span class="fate">${fate(recap, player)}${hits(recap, player.userId)}</span></span></li>`;
+        <span class="fate">${fate(recap, player)}${role && sideOf(role) === "villagers" ? hits(recap, player.userId) : nothing}</span></span></li>`;
     })}</ul></section>`;
 }
 

@@ -14,10 +14,11 @@ export function left({ left: reason }) {
   const told = {
     kicked: [_("The host removed you."), _("You cannot come back to this room. Other tables are open.")],
     left: [_("You left the table."), _("Come back with the same link while the room is open.")],
+    game: [_("You left the game."), _("It goes on without you. Other tables are open.")],
     closed: [_("You have no seat here any more."), _("The room is closed, or your seat was given away while you were gone.")],
   }[reason ?? "closed"];
   return notice(told, html`
-    ${reason === "kicked" ? nothing : html`<a class="button" data-tone="primary" href="">${_("Back to the room's door")}</a>`}
+    ${reason === "kicked" || reason === "game" ? nothing : html`<a class="button" data-tone="primary" href="">${_("Back to the room's door")}</a>`}
     <a class="button" href="/">${_("Find another room")}</a>`);
 }
 

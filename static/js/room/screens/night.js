@@ -1,9 +1,9 @@
 // The night: one question, the same for every role, and the same grid.
 
 import { html, nothing } from "lit-html";
+import { isMeeting } from "../duties.js";
 import { choosable, outSeat, plainSeat, presence } from "../parts/seat.js";
-import { wordsOf } from "../roles.js";
-import { choiceOf, isAlive, isShown, seatsOf } from "../view.js";
+import { choiceOf, isAlive, seatsOf } from "../view.js";
 import { _ } from "../words.js";
 
 /**
@@ -17,7 +17,7 @@ export function night(state, player) {
   return html`
     <div class="ask">
       <h2 tabindex="-1">${isAlive(state) ? _("Choose one player") : _("The town sleeps")}</h2>
-      <p class="hush">${isAlive(state) && isShown(state) ? tonight(state) : ""}</p>
+      ${isAlive(state) && isMeeting(state) ? html`<p>${_("First night: the Mafia meet, nobody dies. Tap anyone.")}</p>` : nothing}
     </div>
     <ul class="seats">
       ${living.map((seat) => isAlive(state)
@@ -29,11 +29,4 @@ export function night(state, player) {
         : plainSeat(seat, presence(seat)))}
       ${seats.filter((seat) => !seat.alive).map(outSeat)}
     </ul>`;
-}
-
-/** @param {Table.State} state */
-function tonight({ secret, game }) {
-  if (!secret.role) return nothing;
-  if (game?.round === 1 && game.setup?.firstNight === "meeting") return _("First night: the Mafia meet, nobody dies. Tap anyone.");
-  return wordsOf(secret.role).tonight;
 }

@@ -1,9 +1,6 @@
 // How everything begins, and what a new game takes back to its beginning.
 
-/** @returns {Table.Secret} */
-export function blankSecret() {
-  return { role: null, allies: [], target: null, vote: null, done: false, inspections: [], shared: null };
-}
+import { blankSecret } from "./secret.js";
 
 /** @returns {Wire.Votes} */
 export function blankVotes() {
@@ -14,7 +11,7 @@ export function blankVotes() {
 function blankUi() {
   return {
     tab: "table", unread: 0, news: false, held: false, kept: false, looked: false, known: false,
-    dialog: null, toast: null, draft: "", notes: "", marks: {}, muted: [],
+    dialog: null, toast: null, draft: "", sent: {}, notes: "", marks: {}, muted: [],
   };
 }
 
@@ -44,6 +41,17 @@ export function blankState() {
  * @returns {Table.State}
  */
 export function forgetGame(state) {
-  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, marks: {}, notes: "" };
+  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent: {}, marks: {}, notes: "" };
   return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, ui };
+}
+
+/**
+ * The state of who sits here no more. Who leaves in the middle of a game cannot come back to it.
+ * @param {Table.State} state
+ * @param {{reason: "left" | "kicked" | "closed"}} frame
+ * @returns {Table.State}
+ */
+export function forgetRoom(state, { reason }) {
+  const left = reason === "left" && state.room?.status === "in_game" ? "game" : reason;
+  return { ...forgetGame(state), room: null, chat: [], left };
 }

@@ -1,6 +1,6 @@
 // What the player does, and the passing of time: changes that no server need hear of.
 
-import { SHOWN_FOR } from "./refused.js";
+import { SHOWN_FOR } from "./answered.js";
 
 /** @type {Record<string, import("./reduce.js").Handler>} */
 export const doings = {
@@ -16,6 +16,8 @@ export const doings = {
   "my:dialog": (state, { dialog }) => withUi(state, { dialog }),
   "my:toast": (state, { text }) => withUi(state, { toast: { text, until: state.now + SHOWN_FOR } }),
   "my:draft": (state, { draft }) => withUi(state, { draft }),
+  "my:whisper": (state, { whisper }) => ({ ...state, secret: { ...state.secret, whisper, unheard: "" } }),
+  "my:said": (state, { ref, text, box }) => withUi(state, { sent: { ...state.ui.sent, [ref]: { text, box } } }),
   "my:notes": (state, { notes }) => withUi(state, { notes }),
   "my:mark": marked,
   "my:mute": muted,

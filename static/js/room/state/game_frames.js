@@ -1,6 +1,8 @@
 // The frames of a running game.
 
-import { blankSecret, blankVotes } from "./blank.js";
+import { settled } from "./answered.js";
+import { blankVotes } from "./blank.js";
+import { blankSecret, turnedSecret } from "./secret.js";
 
 const SCENE_LASTS = 6000;
 
@@ -51,10 +53,9 @@ function turned(state, { phase, duration, endsAt, round, deaths, candidates }) {
     ...(state.game ?? opened(state)),
     phase, round, startedAt, endsAt: endsAt ?? null, votes: blankVotes(), candidates: candidates ?? null,
   };
-  const secret = { ...state.secret, target: null, vote: null, done: false, shared: null };
   const tab = /** @type {Table.Tab} */ (dawn ? "chat" : "table");
   const ui = { ...state.ui, tab, held: false, kept: false, unread: 0, dialog: null, news: dawn || state.ui.news };
-  const next = { ...state, game, secret, pending: null, ui };
+  const next = { ...state, game, secret: turnedSecret(state), pending: null, ui };
   return dawn ? withDeaths(next, "dawn", { deaths: deaths ?? [], tie: false, counts: {} }) : next;
 }
 
@@ -130,17 +131,4 @@ function ended(state, { winner, roles, stats, fairness }) {
   const ui = { ...state.ui, tab: /** @type {Table.Tab} */ ("table"), held: false, kept: false, dialog: null };
   const game = { ...state.game, phase: /** @type {Wire.Phase} */ ("ended"), endsAt: null };
   return { ...state, room: { ...state.room, status: "ended", players }, game, recap, pending: null, ui };
-}
-
-/**
- * The server has it: what was pending is now so.
- * @param {Table.State} state
- * @param {{ref: string}} frame
- * @returns {Table.State}
- */
-function settled(state, { ref }) {
-  if (state.pending?.ref !== ref) return state;
-  const { kind, targetId } = state.pending;
-  const change = { vote: { vote: targetId }, act: { target: targetId, done: false }, done: { done: true } }[kind];
-  return { ...state, pending: null, secret: /** @type {Table.Secret} */ ({ ...state.secret, ...change }) };
 }

@@ -1,8 +1,9 @@
 // The frames about the connection, the room and its talk.
 
-import { blankVotes, forgetGame } from "./blank.js";
+import { SHOWN_FOR, refused, silenced } from "./answered.js";
+import { blankVotes, forgetGame, forgetRoom } from "./blank.js";
 import { newsOf } from "./news.js";
-import { SHOWN_FOR, refused } from "./refused.js";
+import { restoredSecret } from "./secret.js";
 
 const REMEMBERED = 200;
 
@@ -12,10 +13,9 @@ export const roomFrames = {
   "auth:reconnect": (state, { gameState }) => restored(state, gameState),
   "game:state": (state, { gameState }) => restored(state, gameState),
   "room:update": updated,
-  "room:left": (state, { reason }) => ({ ...forgetGame(state), room: null, chat: [], left: reason }),
+  "room:left": forgetRoom,
   "chat:message": said,
-  "chat:mute": (state, { userId, until }) =>
-    userId === state.me ? { ...state, ui: { ...state.ui, toast: { text: "muted", until } } } : state,
+  "chat:mute": silenced,
   "room:error": refused,
   "chat:error": refused,
   "vote:error": refused,
@@ -72,7 +72,7 @@ function restored(state, snapshot) {
     left: null,
     room: { ...room, players },
     game: gameOf(snapshot),
-    secret: { ...secretOf(snapshot.you), shared: isSame ? state.secret.shared : null },
+    secret: restoredSecret(base.secret, snapshot.you, isSame),
     offset: snapshot.now ? snapshot.now - state.now : state.offset,
     chat: snapshot.chat,
     recap: snapshot.end ? { ...snapshot.end, players, timeline: snapshot.timeline, isFair: null, dismissed: false } : base.recap,
@@ -97,14 +97,6 @@ function isSameMoment({ game }, { phase, round }) {
  */
 function isPublic({ status, settings }, { alive }) {
   return status === "ended" || (!alive && settings.revealRoles === "role");
-}
-
-/**
- * @param {Wire.You} you
- * @returns {Table.Secret}
- */
-function secretOf({ role, allies, target, vote, done, inspections }) {
-  return { role, allies, target, vote, done, inspections, shared: null };
 }
 
 /**

@@ -1,0 +1,85 @@
+// What the server answered: a yes makes the pending thing so; a no takes it back, and is told kindly.
+
+export const SHOWN_FOR = 4000;
+
+/**
+ * @param {Table.State} state
+ * @param {{ref: string}} frame
+ * @returns {Table.State}
+ */
+export function settled(state, { ref }) {
+  const known = withoutSent(state, ref);
+  if (!state.pending || state.pending.ref !== ref) return known;
+  const { kind, targetId, inVain } = state.pending;
+  const acted = inVain ? state.secret.acted : targetId;
+  const change = { vote: { vote: targetId }, act: { target: targetId, done: false, inVain, acted }, done: { done: true } }[kind];
+  return { ...known, pending: null, secret: /** @type {Table.Secret} */ ({ ...state.secret, ...change }) };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {{code: string, ref?: string, event?: string}} frame
+ * @returns {Table.State}
+ */
+export function refused(state, { code, ref = "", event = "" }) {
+  if (event === "room:sync" && code === "not_in_room") return { ...state, left: state.left ?? "closed" };
+  if (code === "bad_target" && isOfACard(event)) return state;
+  const sent = state.ui.sent[ref];
+  const known = withoutSent(state, ref);
+  if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
+  const pending = state.pending?.ref === ref ? null : state.pending;
+  return { ...known, pending, ui: { ...known.ui, draft: known.ui.draft || (sent?.text ?? ""), toast: toast(state, code) } };
+}
+
+/**
+ * A living player who is silenced at night was whispering, which no toast may tell.
+ * @param {Table.State} state
+ * @param {{userId: Wire.Id, until: number}} frame
+ * @returns {Table.State}
+ */
+export function silenced(state, { userId, until }) {
+  if (userId !== state.me) return state;
+  if (isAsleep(state)) return unwhispered(state, "", "muted");
+  return { ...state, ui: { ...state.ui, toast: { text: "muted", until } } };
+}
+
+/**
+ * A card that does nothing to a seat is no news to anybody who looks on.
+ * @param {string} event
+ */
+function isOfACard(event) {
+  return event.startsWith("action:") && event !== "action:done";
+}
+
+/** @param {Table.State} state */
+function isAsleep({ game, room, me }) {
+  return game?.phase === "night" && (room?.players.find(({ userId }) => userId === me)?.alive ?? false);
+}
+
+/**
+ * @param {Table.State} state
+ * @param {string} text
+ * @param {string} code
+ * @returns {Table.State}
+ */
+function unwhispered(state, text, code) {
+  return { ...state, secret: { ...state.secret, whisper: state.secret.whisper || text, unheard: code } };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {string} ref
+ * @returns {Table.State}
+ */
+function withoutSent(state, ref) {
+  const { [ref]: answered, ...sent } = state.ui.sent;
+  return answered ? { ...state, ui: { ...state.ui, sent } } : state;
+}
+
+/**
+ * @param {Table.State} state
+ * @param {string} text
+ */
+function toast({ now }, text) {
+  return { text, until: now + SHOWN_FOR };
+}

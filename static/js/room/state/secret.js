@@ -1,0 +1,38 @@
+// What this player alone may know, from the deal to the end; whatever is drawn of it is drawn while the card is held.
+
+import { isMeeting } from "../duties.js";
+
+/** @returns {Table.Secret} */
+export function blankSecret() {
+  return {
+    role: null, allies: [], target: null, inVain: false, acted: null, saves: {}, vote: null, done: false, inspections: [],
+    shared: null, whisper: "", unheard: "",
+  };
+}
+
+/**
+ * A new phase asks anew. Whom a doctor guarded is kept: nobody is guarded two nights in a row.
+ * @param {Table.State} state
+ * @returns {Table.Secret}
+ */
+export function turnedSecret(state) {
+  const { secret, game } = state;
+  const isDoctors = game?.phase === "night" && secret.role === "doctor" && !isMeeting(state);
+  const saves = isDoctors && secret.acted ? { ...secret.saves, [game.round]: secret.acted } : secret.saves;
+  return { ...secret, saves, target: null, inVain: false, acted: null, vote: null, done: false, shared: null, unheard: "" };
+}
+
+/**
+ * The secrets of a snapshot. Whom the partners chose is not what this player tapped, and a tap of this moment stands.
+ * @param {Table.Secret} before
+ * @param {Wire.You} you
+ * @param {boolean} isSame whether the snapshot is of the phase that this page showed
+ * @returns {Table.Secret}
+ */
+export function restoredSecret(before, { role, allies, target, vote, done, inspections }, isSame) {
+  const { saves, whisper } = before;
+  const mine = isSame && before.target !== null ? before.target : done ? target : null;
+  const acted = isSame && before.acted === target ? target : null;
+  const kept = { saves, whisper, acted, inVain: isSame && before.inVain, shared: isSame ? before.shared : null };
+  return { ...blankSecret(), ...kept, role, allies, target: mine, vote, done, inspections };
+}
