@@ -1,7 +1,7 @@
 // What a screen reader hears: two regions, the loud one only for what cannot wait.
 
-import { spokenCard } from "./parts/role_card.js";
 import { sentence } from "./refusals.js";
+import { spokenCard } from "./roles.js";
 import { sceneSentences } from "./story.js";
 import { choiceOf, isAlive, screenOf, secondsLeft } from "./view.js";
 import { _, ngettext } from "./words.js";

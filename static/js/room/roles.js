@@ -1,7 +1,7 @@
 // The roles in words; nothing here is drawn before somebody holds the card.
 
 import { isMeeting } from "./duties.js";
-import { isAlive } from "./view.js";
+import { called, isAlive, seatOf } from "./view.js";
 import { _ } from "./words.js";
 
 /** @typedef {{name: string, side: string, task: string, wins: string, tonight: string}} Words */
@@ -66,4 +66,17 @@ export function shownRole({ role, side }) {
   if (role) return WORDS[role]().name;
   if (side) return side === "mafia" ? _("Mafia") : _("Town");
   return "";
+}
+
+/**
+ * The card read out, for those who hear it.
+ * @param {Table.State} state
+ */
+export function spokenCard(state) {
+  const { role, allies } = state.secret;
+  if (!role) return "";
+  const { name, side, task, wins } = wordsOf(role);
+  const names = allies.map((userId) => called(seatOf(state, userId)));
+  const partners = names.length ? _("With you: {names}", { names: names.join(", ") }) : "";
+  return [`${name}.`, `${side}.`, task, wins, tonightOf(state), partners].filter(Boolean).join(" ");
 }

@@ -1,7 +1,7 @@
 // The card itself. While it is not held, its face is nowhere on the page.
 
 import { html, nothing } from "lit-html";
-import { sideOf, tonightOf, wordsOf } from "../roles.js";
+import { sideOf, wordsOf } from "../roles.js";
 import { called, isShown, seatOf } from "../view.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
@@ -30,17 +30,4 @@ function partners(state) {
   if (allies.length === 0) return html`<p>${_("You are the only one.")}</p>`;
   const names = allies.map((userId) => called(seatOf(state, userId)));
   return html`<p>${_("With you: {names}", { names: names.join(", ") })}</p>`;
-}
-
-/**
- * The card read out, for those who hear it.
- * @param {Table.State} state
- */
-export function spokenCard(state) {
-  const { role, allies } = state.secret;
-  if (!role) return "";
-  const { name, side, task, wins } = wordsOf(role);
-  const names = allies.map((userId) => called(seatOf(state, userId)));
-  const partners = names.length ? _("With you: {names}", { names: names.join(", ") }) : "";
-  return [`${name}.`, `${side}.`, task, wins, tonightOf(state), partners].filter(Boolean).join(" ");
 }
