@@ -111,7 +111,9 @@ async def seated(house: "House") -> Table:
     await house.play.perform(room_id, opening)
     for user in users:
         await house.play.perform(room_id, Join(user, user[:8]))
-        await house.play.enter(room_id, CountingSocket(user))
+        socket = CountingSocket(user)
+        await house.hub.take_over(socket)
+        await house.play.enter(room_id, socket)
         await house.play.perform(room_id, SetReady(user, ready=True))
     await house.play.perform(room_id, Start(users[0], uuid.uuid4().hex * 2, str(uuid.uuid4())))
     return Table(room_id, users)
