@@ -30,6 +30,13 @@ async def forever(name: str, step: Callable[[], Awaitable[None]], *, every_s: fl
             is_troubled, rest_s = False, every_s
 
 
+async def together(*works: Awaitable[None]) -> None:
+    """Do all of this at once; what fails holds up nothing else, and the first of the troubles is raised at the end."""
+    for trouble in await asyncio.gather(*works, return_exceptions=True):
+        if trouble is not None:
+            raise trouble
+
+
 def _is_cancelled() -> bool:
     """A library below may swallow the one CancelledError there is; who waits for this task would wait for ever."""
     task = asyncio.current_task()

@@ -1,10 +1,10 @@
 """Moves what is due in any room: a deadline is claimed under a lease, and whoever is alive fires it, once."""
 
-import asyncio
 from functools import partial
 from typing import Final
 
 from game import keys
+from game.background import together
 from game.errands import Errands
 from game.play import Play
 from game.store import Store
@@ -23,10 +23,7 @@ class Clock:
 
     async def tick(self) -> None:
         """Claim what is due on every shard and let it happen; neither rooms nor shards wait for each other."""
-        looks = await asyncio.gather(*map(self._look, range(keys.SHARDS)), return_exceptions=True)
-        for trouble in looks:
-            if trouble is not None:
-                raise trouble
+        await together(*map(self._look, range(keys.SHARDS)))
 
     async def _look(self, shard: int) -> None:
         now_ms, rooms = await self._store.due(shard)

@@ -1,10 +1,10 @@
 """Signs of life of this process's sockets, and the five-second look that makes up for every lost doorbell."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from game.background import together
 from game.engine.commands import Connect, Lapse
 from game.engine.ids import RoomId
 from game.errands import Errands
@@ -29,11 +29,7 @@ class Pulse:
 
     async def beat(self) -> None:
         """Give all signs in one round trip; what they bring to light is looked after room by room."""
-        feeds = list(self._hub.feeds.items())
-        signs = await asyncio.gather(*(self._sign(*each) for each in feeds), return_exceptions=True)
-        for trouble in signs:
-            if trouble is not None:
-                raise trouble
+        await together(*(self._sign(*each) for each in list(self._hub.feeds.items())))
 
     async def _sign(self, room_id: RoomId, feed: Feed) -> None:
         members = [member(socket.user, socket.connection) for socket in feed.sockets.values()]

@@ -17,7 +17,7 @@ from lobby.rooms import Guest, Wish
 
 async def create(house: House, socket: Socket, event: wire.RoomCreate) -> Refusal | None:
     """`room:create`."""
-    if event.ref and socket.room and await _was_answered(house, socket, event.ref):
+    if event.ref and socket.room and await house.play.has_answered(socket.room, socket.user, event.ref):
         return None
     wish = Wish(is_public=event.is_public, max_players=event.max_players, patch=event.settings)
     return await _enter(house, socket, await rooms.make(house, _guest(socket), wish, ref=event.ref))
@@ -85,10 +85,6 @@ async def _enter(house: House, socket: Socket, room: RoomId | Refusal) -> Refusa
     socket.put(feed.encoded(view.room(entered.state)))
     entered.greet(socket, house.live.now_ms())
     return None
-
-
-async def _was_answered(house: House, socket: Socket, ref: str) -> bool:
-    return socket.room is not None and await house.play.has_answered(socket.room, socket.user, ref)
 
 
 def _guest(socket: Socket) -> Guest:
