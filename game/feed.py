@@ -26,6 +26,11 @@ class Feed:
         for said in chat:
             self._chat[said.channel].append(said)
 
+    @property
+    def chat(self) -> list[Said]:
+        """What was said lately, oldest first."""
+        return sorted((said for channel in self._chat.values() for said in channel), key=lambda said: said.at)
+
     def attach(self, socket: Socket) -> None:
         """Let this socket follow; the user's earlier one, if any, is closed."""
         earlier = self.sockets.get(socket.user)
@@ -80,8 +85,7 @@ class Feed:
             self.detach(socket)
 
     def _snapshot(self, user: UserId, now_ms: int) -> GameState:
-        chat = sorted((said for channel in self._chat.values() for said in channel), key=lambda said: said.at)
-        return view.snapshot(self.state, user, chat=chat, now_ms=now_ms)
+        return view.snapshot(self.state, user, chat=self.chat, now_ms=now_ms)
 
     def _show(self, fact: AnyFact) -> None:
         for parcel in project(fact, self.state):

@@ -7,8 +7,9 @@ from typing import Final
 
 from redis.exceptions import RedisError
 
-from game import refs
+from game import bots, refs
 from game.claims import EVER, Claim, Claims
+from game.engine.bots import turns
 from game.engine.change import Change
 from game.engine.commands import AnyCommand, Connect, Lapse, Tick
 from game.engine.facts import Unseated
@@ -78,6 +79,7 @@ class Play:
                 await self._perform(room_id, Lapse(sign.user, sign.connection, sign.at), None)
                 await self._store.forget(room_id, sign)
             await self._perform(room_id, Tick(), None, now_ms=now_ms)
+            await self._take_turns(room_id, now_ms)
             await self._store.rest(room_id, (await self._store.read(room_id)).state)
 
     async def look(self, room_id: RoomId) -> RoomState | None:
@@ -96,6 +98,17 @@ class Play:
         state = await self.look(room_id)
         answered = refs.answer(state, user, ref) if state else None
         return answered is not None and not answered.code
+
+    async def _take_turns(self, room_id: RoomId, now_ms: int) -> None:
+        """Let the bots whose moment has come do something, each on what it sees by then."""
+        state = await self.look(room_id)
+        for turn in turns.due(state, now_ms) if state else ():
+            feed = self._hub.feeds.get(room_id)
+            chat = feed.chat if feed else await self._store.chat(room_id)
+            state = await self.look(room_id)
+            # The turn before may have ended the phase that this moment belonged to.
+            if state and turn in turns.due(state, now_ms):
+                await self._perform(room_id, bots.taken(state, turn, chat=chat, now_ms=now_ms), None, now_ms=now_ms)
 
     async def _perform(
         self, room_id: RoomId, command: AnyCommand, ref: str | None, *, now_ms: int = 0

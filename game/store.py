@@ -10,7 +10,16 @@ from game import codec, keys, minutes, outbox
 from game.codec import Entry
 from game.engine import presence, timing
 from game.engine.change import Change
-from game.engine.commands import AnyCommand, CastVote, Connect, DetectiveInspect, DoctorSave, Done, MafiaKill
+from game.engine.commands import (
+    AnyCommand,
+    BotTurn,
+    CastVote,
+    Connect,
+    DetectiveInspect,
+    DoctorSave,
+    Done,
+    MafiaKill,
+)
 from game.engine.facts import Said
 from game.engine.ids import ConnectionId, RoomId, UserId
 from game.engine.state import SCHEMA, RoomState
@@ -23,7 +32,7 @@ BATCH = 100
 HISTORY = 1_000
 
 
-_TIMED = MafiaKill | DoctorSave | DetectiveInspect | Done | CastVote
+_TIMED = MafiaKill | DoctorSave | DetectiveInspect | Done | CastVote | BotTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +146,10 @@ class Store:
             case _:
                 return Conflict(_state(reply[4], reply[5], reply[6], reply[3]) if reply[4] else None)
 
-    async def chat(self, room_id: RoomId, *, up_to: int) -> list[Said]:
-        """What was said in the room lately, up to this version, oldest first."""
-        log: list[Reply] = await self.live.redis.xrevrange(keys.of_room(room_id).log, f"{up_to}-0", "-", HISTORY) or []
+    async def chat(self, room_id: RoomId, *, up_to: int | None = None) -> list[Said]:
+        """What was said in the room lately, up to this version or until now, oldest first."""
+        last = "+" if up_to is None else f"{up_to}-0"
+        log: list[Reply] = await self.live.redis.xrevrange(keys.of_room(room_id).log, last, "-", HISTORY) or []
         facts = [fact for _, fields in reversed(log) for fact in codec.entry_of(fields[b"entry"]).facts]
         return [fact for fact in facts if isinstance(fact, Said)]
 

@@ -5,13 +5,13 @@ import uuid
 
 from game import feed
 from game.engine import view
-from game.engine.commands import Configure, Kick, Leave, Rematch, SetReady, Start
+from game.engine.commands import AddBot, Configure, Kick, Leave, Rematch, RemoveBot, SetReady, Start
 from game.engine.ids import RoomId, UserId
 from game.engine.refusals import Refusal
 from game.handlers import act
 from game.house import House
 from game.session import Socket
-from lobby import rooms, wire
+from lobby import botnames, rooms, wire
 from lobby.rooms import Guest, Wish
 
 
@@ -46,6 +46,18 @@ async def unready(house: House, socket: Socket, event: wire.RoomUnready) -> Refu
 async def kick(house: House, socket: Socket, event: wire.RoomKick) -> Refusal | None:
     """`room:kick`."""
     return await act(house, socket, Kick(socket.user, UserId(event.user_id)), event.ref)
+
+
+async def add_bot(house: House, socket: Socket, event: wire.RoomAddBot) -> Refusal | None:
+    """`room:addBot`."""
+    state = await house.play.look(socket.room) if socket.room else None
+    taken = [player.username for player in state.players.values()] if state else []
+    return await act(house, socket, AddBot(socket.user, UserId(str(uuid.uuid4())), botnames.draw(taken)), event.ref)
+
+
+async def remove_bot(house: House, socket: Socket, event: wire.RoomRemoveBot) -> Refusal | None:
+    """`room:removeBot`."""
+    return await act(house, socket, RemoveBot(socket.user, UserId(event.user_id)), event.ref)
 
 
 async def start(house: House, socket: Socket, event: wire.RoomStart) -> Refusal | None:

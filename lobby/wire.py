@@ -43,6 +43,16 @@ class RoomKick(Event, frozen=True, kw_only=True, tag="room:kick"):
     user_id: Target
 
 
+class RoomAddBot(Event, frozen=True, kw_only=True, tag="room:addBot"):
+    """Fill an empty seat with a bot."""
+
+
+class RoomRemoveBot(Event, frozen=True, kw_only=True, tag="room:removeBot"):
+    """Take a bot from the table."""
+
+    user_id: Target
+
+
 class RoomStart(Event, frozen=True, kw_only=True, tag="room:start"):
     """Begin the game."""
 

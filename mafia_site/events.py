@@ -44,6 +44,8 @@ EVENTS: Final[dict[type[Any], Handler]] = {
     lobby.wire.RoomReady: lobby.handlers.ready,
     lobby.wire.RoomUnready: lobby.handlers.unready,
     lobby.wire.RoomKick: lobby.handlers.kick,
+    lobby.wire.RoomAddBot: lobby.handlers.add_bot,
+    lobby.wire.RoomRemoveBot: lobby.handlers.remove_bot,
     lobby.wire.RoomStart: lobby.handlers.start,
     lobby.wire.RoomSettings: lobby.handlers.configure,
     lobby.wire.RoomRematch: lobby.handlers.rematch,

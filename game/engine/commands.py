@@ -3,6 +3,7 @@
 from msgspec import UNSET, Struct, UnsetType
 
 from game.engine.ids import ConnectionId, RoomCode, RoomId, UserId
+from game.engine.phrases import Phrase
 from game.engine.settings import SettingsPatch
 
 
@@ -20,6 +21,27 @@ class Open(Command, frozen=True, tag="open"):
     is_public: bool
     max_players: int
     patch: SettingsPatch
+
+
+class Guest(Struct, frozen=True, rename="camel"):
+    """Somebody to be seated, and under which name."""
+
+    user_id: UserId
+    username: str
+
+
+class Convene(Command, frozen=True, tag="convene"):
+    """Make a table of strangers that starts by itself; the edge brings the dice, as for `Start`."""
+
+    by: UserId
+    room_id: RoomId
+    room_code: RoomCode
+    guests: tuple[Guest, ...]
+    bots: tuple[Guest, ...]
+    least: int
+    seed: str
+    game_id: str
+    patch: SettingsPatch = SettingsPatch()
 
 
 class Join(Command, frozen=True, tag="join"):
@@ -44,6 +66,21 @@ class SetReady(Command, frozen=True, tag="ready"):
 
 class Kick(Command, frozen=True, tag="kick"):
     """Remove somebody from the lobby, for as long as the room exists."""
+
+    by: UserId
+    user_id: UserId
+
+
+class AddBot(Command, frozen=True, tag="addBot"):
+    """The host seats a bot."""
+
+    by: UserId
+    user_id: UserId
+    username: str
+
+
+class RemoveBot(Command, frozen=True, tag="removeBot"):
+    """The host takes a bot from the table."""
 
     by: UserId
     user_id: UserId
@@ -132,6 +169,7 @@ class Say(Command, frozen=True, tag="say"):
     by: UserId
     message_id: str
     message: str
+    phrase: Phrase | None = None
 
 
 class Mute(Command, frozen=True, tag="mute"):
@@ -149,11 +187,25 @@ class CastVote(Command, frozen=True, tag="castVote"):
     target: UserId | None
 
 
+Move = MafiaKill | DoctorSave | DetectiveInspect | Done | Say | CastVote
+"""What a bot can do in a game; nothing that a player could not."""
+
+
+class BotTurn(Command, frozen=True, tag="botTurn"):
+    """A bot had a moment (ms) to do something, and did this, or nothing; each moment counts once."""
+
+    by: UserId
+    at: int
+    move: Move | None
+
+
 RoomCommand = (
     Join
     | Leave
     | SetReady
     | Kick
+    | AddBot
+    | RemoveBot
     | Configure
     | Start
     | Rematch
@@ -168,7 +220,11 @@ RoomCommand = (
     | Say
     | Mute
     | CastVote
+    | BotTurn
 )
 """What may be asked of a room that is there."""
 
-AnyCommand = Open | RoomCommand
+Opening = Open | Convene
+"""What makes a room."""
+
+AnyCommand = Opening | RoomCommand

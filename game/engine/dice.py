@@ -3,7 +3,9 @@
 import hmac
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import TypeVar
+from typing import Final, TypeVar
+
+DRAW_BYTES: Final = 4
 
 T = TypeVar("T")
 
@@ -24,3 +26,40 @@ def shuffled(items: Sequence[T], *, seed: str, label: str) -> list[T]:
         other = below(place + 1, seed=seed, label=f"{label}:{place}")
         result[place], result[other] = result[other], result[place]
     return result
+
+
+class Dice:
+    """A supply of chance for one owner on one occasion; one way, so that what it decides tells nothing of the seed."""
+
+    def __init__(self, seed: str, owner: str, occasion: str = "") -> None:
+        """Draw from this seed, for this owner, on this occasion."""
+        self._seed = seed
+        self._owner = owner
+        self._occasion = occasion
+        self._drawn = 0
+        self._left = b""
+
+    def on(self, occasion: str) -> "Dice":
+        """The owner's supply for another occasion; the same one always begins with the same draws."""
+        return Dice(self._seed, self._owner, occasion)
+
+    def below(self, bound: int) -> int:
+        """The next number in 0 .. bound - 1, out of 32 bits: good enough for whatever is less than a deal."""
+        if not self._left:
+            label = f"{self._owner}:{self._occasion}:{self._drawn}"
+            self._left = hmac.digest(bytes.fromhex(self._seed), label.encode(), sha256)
+            self._drawn += 1
+        taken, self._left = self._left[:DRAW_BYTES], self._left[DRAW_BYTES:]
+        return int.from_bytes(taken, "big") % bound
+
+    def share(self) -> float:
+        """The next number from -1 to 1."""
+        return self.below(2001) / 1000 - 1
+
+    def pick(self, options: Sequence[T]) -> T:
+        """The next choice of one of them; there has to be one."""
+        return options[self.below(len(options))]
+
+    def chance(self, percent: int) -> bool:
+        """Whether something happens that does so this often of a hundred times."""
+        return self.below(100) < percent

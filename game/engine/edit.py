@@ -23,6 +23,12 @@ def everybody(before: RoomState, **changes: object) -> RoomState:
     return structs.replace(before, players=edited)
 
 
+def nobody_ready(before: RoomState) -> RoomState:
+    """The room in which everybody is asked anew; bots agree to everything."""
+    asked = {user: structs.replace(each, ready=each.is_bot) for user, each in before.players.items()}
+    return structs.replace(before, players=asked)
+
+
 def timers(before: RoomState, **changes: object) -> RoomState:
     """The room with these timers changed."""
     edited: Timers = structs.replace(before.timers, **changes)

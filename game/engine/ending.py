@@ -3,7 +3,7 @@
 from game.engine import edit
 from game.engine.change import Change
 from game.engine.facts import GameEnded, PhaseBegan
-from game.engine.state import Actions, Death, Happening, Phase, RoomState, Side
+from game.engine.state import Actions, Death, Happening, Phase, Role, RoomState, Side
 
 MAX_QUIET_DAYS = 10
 """After so many days in a row without a death the mafia lose by exhaustion."""
@@ -14,11 +14,11 @@ EXHAUSTION_WINNER = Side.VILLAGERS
 
 def winner(state: RoomState) -> Side | None:
     """The side that has won by now: no mafioso lives, or they are at least as many as the others."""
-    sides = [state.players[user].side for user in state.living]
-    mafia = sides.count(Side.MAFIA)
+    living = [player.role for player in state.players.values() if player.alive]
+    mafia = living.count(Role.MAFIA)
     if mafia == 0:
         return Side.VILLAGERS
-    return Side.MAFIA if mafia * 2 >= len(sides) else None
+    return Side.MAFIA if mafia * 2 >= len(living) else None
 
 
 def is_exhausted(state: RoomState) -> bool:
@@ -32,5 +32,4 @@ def finish(state: RoomState, side: Side, now_ms: int, deaths: tuple[Death, ...] 
     stopped = edit.timers(ended, phase_began_at=now_ms, phase_ends_at=None)
     won = edit.game(stopped, winner=side, ended_at=now_ms)
     told = edit.chronicle(won, Happening("ended", state.round, now_ms, winner=side))
-    asked_anew = edit.everybody(told, ready=False)
-    return Change(asked_anew, (PhaseBegan(Phase.ENDED, state.round, 0, now_ms, deaths), GameEnded()))
+    return Change(edit.nobody_ready(told), (PhaseBegan(Phase.ENDED, state.round, 0, now_ms, deaths), GameEnded()))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from game.engine.ids import ConnectionId, UserId
+from game.engine.phrases import Phrase
 from game.engine.state import Death, Phase, Role, Side
 
 
@@ -82,13 +83,14 @@ class Inspected(Fact, frozen=True, tag="inspected"):
 
 
 class Said(Fact, frozen=True, tag="said"):
-    """A message was spoken."""
+    """A message was spoken; `phrase` is what it means, where it comes from the table of phrases."""
 
     message_id: str
     user_id: UserId
     message: str
     channel: Channel
     at: int
+    phrase: Phrase | None = None
 
 
 class Muted(Fact, frozen=True, tag="muted"):

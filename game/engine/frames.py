@@ -4,6 +4,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from game.engine.facts import Channel, LeaveReason
 from game.engine.ids import RoomCode, RoomId, UserId
+from game.engine.phrases import Phrase
 from game.engine.settings import Settings
 from game.engine.setup import Setup
 from game.engine.state import Death, Happening, Inspection, NightRecord, Phase, Role, Side, Status, VoteRecord
@@ -84,13 +85,14 @@ class ActionUpdate(Frame, frozen=True, tag="action:update"):
 
 
 class ChatMessage(Frame, frozen=True, tag="chat:message"):
-    """Somebody spoke; `at` in ms."""
+    """Somebody spoke; `at` in ms. `phrase` says what a message from the table of phrases means in any language."""
 
     id: str
     user_id: UserId
     message: str
     channel: Channel
     at: int
+    phrase: Phrase | UnsetType = UNSET
 
 
 class ChatMute(Frame, frozen=True, tag="chat:mute"):
@@ -163,7 +165,10 @@ class GameEnd(Frame, frozen=True, tag="game:end"):
 
 
 class You(Struct, frozen=True, rename="camel"):
-    """What the viewer knows of the own seat: the night's `target`, the `vote` (an id or "skip"), whether `done`."""
+    """What the viewer knows of the own seat: the night's `target`, the `vote` (an id or "skip"), whether `done`.
+
+    `inspections` are the detective's, `saves` the doctor's nights before this one, oldest first; nobody else has any.
+    """
 
     user_id: UserId
     role: Role | None
@@ -173,6 +178,7 @@ class You(Struct, frozen=True, rename="camel"):
     vote: str | None
     done: bool
     inspections: tuple[Inspection, ...]
+    saves: tuple[UserId, ...]
 
 
 class KnownPlayer(Struct, frozen=True, rename="camel"):
@@ -205,10 +211,14 @@ class Message(Struct, frozen=True, rename="camel"):
     message: str
     channel: Channel
     at: int
+    phrase: Phrase | UnsetType = UNSET
 
 
 class GameState(Struct, frozen=True, rename="camel"):
-    """The whole game as one viewer may know it; times in ms. `setup` from the deal on, `end` after the end."""
+    """The whole game as one viewer may know it; times in ms. `setup` from the deal on, `end` after the end.
+
+    `starts_at` as in `room:update`.
+    """
 
     room_id: RoomId
     room_code: RoomCode
@@ -229,6 +239,7 @@ class GameState(Struct, frozen=True, rename="camel"):
     timeline: tuple[Happening, ...]
     setup: Setup | UnsetType = UNSET
     end: Ending | UnsetType = UNSET
+    starts_at: int | UnsetType = UNSET
 
 
 class StateFrame(Frame, frozen=True, tag="game:state"):

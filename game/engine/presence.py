@@ -27,6 +27,7 @@ def connect(state: RoomState, command: Connect, now_ms: int) -> Change:
         connection=command.connection,
         last_sign=now_ms,
         grace_ends_at=None,
+        gave_up=player.gave_up and (player.leaving or not player.alive),
     )
     return Change(seats.with_host(here), (Connected(command.by, command.connection),))
 
@@ -76,7 +77,8 @@ def _away(state: RoomState, command: Disconnect | Lapse, last_sign: int) -> Chan
 def _given_up(state: RoomState, user: UserId, now_ms: int) -> Change:
     if state.phase is Phase.LOBBY:
         return seats.unseat(state, user, LeaveReason.LEFT)
-    given_up = seats.with_host(edit.player(state, user, grace_ends_at=None))
+    is_leaver = state.phase is not Phase.ENDED and state.players[user].alive
+    given_up = seats.with_host(edit.player(state, user, grace_ends_at=None, gave_up=is_leaver))
     player = given_up.players[user]
     if state.phase is Phase.ENDED or not player.alive or not _is_eliminated(player, state.settings.absence):
         return Change(given_up)

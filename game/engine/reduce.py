@@ -2,13 +2,30 @@
 
 from typing import assert_never
 
-from game.engine import ballot, day, edit, ending, night, phases, presence, seats, table, talk, timing, view
+from game.engine import (
+    ballot,
+    day,
+    edit,
+    ending,
+    gathering,
+    night,
+    phases,
+    presence,
+    seats,
+    table,
+    talk,
+    timing,
+    view,
+)
 from game.engine.change import Change
 from game.engine.commands import (
+    AddBot,
     AnyCommand,
+    BotTurn,
     CastVote,
     Configure,
     Connect,
+    Convene,
     DetectiveInspect,
     Disconnect,
     DoctorSave,
@@ -21,6 +38,7 @@ from game.engine.commands import (
     Mute,
     Open,
     Rematch,
+    RemoveBot,
     RoomCommand,
     Say,
     SetReady,
@@ -35,10 +53,10 @@ from game.engine.state import Phase, RoomState
 def reduce(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change | Refusal:
     """Judge a command against the room at this moment (ms).
 
-    `state` is None only for `Open`. The change holds everything that follows from the command at once: phases
-    that are due, an end that is reached, and the word that the public picture is another one.
+    `state` is None only for what opens a room. The change holds everything that follows from the command at once:
+    phases that are due, an end that is reached, and the word that the public picture is another one.
     """
-    if state is None or isinstance(command, Open):
+    if state is None or isinstance(command, Open | Convene):
         return _opened(state, command, now_ms)
     if state.closed:
         return Refusal.NOT_FOUND
@@ -47,13 +65,20 @@ def reduce(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change 
     judged = _judge(state, command, now_ms)
     if isinstance(judged, Refusal):
         return judged
-    return _announced(state, _settled(judged, now_ms))
+    met = Change(gathering.kept(state, judged.state, now_ms), judged.facts)
+    return _announced(state, _settled(met, now_ms))
 
 
 def _opened(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change | Refusal:
-    if state is not None or not isinstance(command, Open):
+    if state is not None:
         return Refusal.NOT_FOUND
-    return seats.opened(command, now_ms)
+    match command:
+        case Open():
+            return seats.opened(command, now_ms)
+        case Convene():
+            return gathering.convene(command, now_ms)
+        case _:
+            return Refusal.NOT_FOUND
 
 
 def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refusal:  # noqa: C901, PLR0911, PLR0912 - a table
@@ -66,6 +91,10 @@ def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refu
             return seats.set_ready(state, command)
         case Kick():
             return seats.kick(state, command)
+        case AddBot():
+            return seats.add_bot(state, command, now_ms)
+        case RemoveBot():
+            return seats.remove_bot(state, command)
         case Configure():
             return seats.configure(state, command)
         case Start():
@@ -90,12 +119,29 @@ def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refu
             return talk.mute(state, command, now_ms)
         case CastVote():
             return ballot.cast(state, command, now_ms)
+        case BotTurn():
+            return _taken(state, command, now_ms)
         case _:
             assert_never(command)
 
 
+def _taken(state: RoomState, turn: BotTurn, now_ms: int) -> Change:
+    """A bot's turn, once; a move that the rules refuse leaves the moment unused."""
+    player = state.players[turn.by]
+    if not player.is_bot or not player.turned_at < turn.at <= now_ms:
+        return Change(state)
+    turned = edit.player(state, turn.by, turned_at=turn.at)
+    if turn.move is None or turn.move.by != turn.by:
+        return Change(turned)
+    moved = _judge(turned, turn.move, now_ms)
+    return Change(turned) if isinstance(moved, Refusal) else moved
+
+
 def _settled(change: Change, now_ms: int) -> Change:
     """The change with all that time and the rules make of it at once."""
+    meets_at = gathering.due(change.state)
+    if meets_at is not None and meets_at <= now_ms:
+        change = change.then(gathering.meet(change.state, now_ms))
     while (due := phases.due(change.state)) is not None:
         side = ending.winner(change.state)
         if side is not None:
@@ -111,7 +157,7 @@ def _closed(state: RoomState, now_ms: int) -> Change:
     """An ended room closes when nobody is left, or after its afterglow; an empty lobby has closed already."""
     if state.phase is not Phase.ENDED:
         return Change(state)
-    is_deserted = not any(player.is_present for player in state.players.values())
+    is_deserted = not any(state.players[user].is_present for user in state.people)
     if not is_deserted and now_ms < (state.running.ended_at or now_ms) + timing.AFTERGLOW_MS:
         return Change(state)
     farewells = tuple(Unseated(user, LeaveReason.CLOSED) for user, player in state.players.items() if player.connected)

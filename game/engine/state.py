@@ -9,7 +9,7 @@ from game.engine.ids import ConnectionId, RoomCode, RoomId, UserId
 from game.engine.settings import Settings
 from game.engine.setup import Setup
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The shape of the stored state; raised when an older gateway could no longer read it."""
 
 
@@ -64,7 +64,11 @@ class Player(Struct, frozen=True, rename="camel"):
     role: Role | None = None
     out_at: int | None = None
     muted_until: int = 0
+    gave_up: bool = False
+    """Left a running game alive, or stayed away too long, and has not come back: a leaver, for the records."""
     is_bot: bool = False
+    turned_at: int = 0
+    """The moment of a bot's last turn, so that none is taken twice."""
 
     @property
     def is_present(self) -> bool:
@@ -166,6 +170,15 @@ class Game(Struct, frozen=True, rename="camel"):
     timeline: tuple[Happening, ...] = ()
 
 
+class Appointment(Struct, frozen=True, rename="camel"):
+    """When a table of strangers starts by itself, with how many at least, and the dice that were thrown for it."""
+
+    starts_at: int
+    least: int
+    seed: str
+    game_id: str
+
+
 class Answer(Struct, frozen=True, array_like=True):
     """What a client's `ref` was answered with: a refusal's code, or "" for accepted."""
 
@@ -192,6 +205,7 @@ class RoomState(Struct, frozen=True, rename="camel", omit_defaults=True):
     downtime: int
     """The shard's total outage (ms) that the times in this state already allow for."""
     game: Game | None = None
+    appointment: Appointment | None = None
     kicked: tuple[UserId, ...] = ()
     refs: dict[UserId, tuple[Answer, ...]] = field(default_factory=dict)
     closed: bool = False
@@ -204,6 +218,11 @@ class RoomState(Struct, frozen=True, rename="camel", omit_defaults=True):
         if self.phase is Phase.LOBBY:
             return Status.LOBBY
         return Status.ENDED if self.phase is Phase.ENDED else Status.IN_GAME
+
+    @property
+    def people(self) -> list[UserId]:
+        """The players who are no bots, in seat order."""
+        return [user for user, player in self.players.items() if not player.is_bot]
 
     @property
     def living(self) -> list[UserId]:

@@ -5,6 +5,7 @@ from game.engine.change import Change
 from game.engine.commands import Rematch, Start
 from game.engine.facts import Dealt, LeaveReason, RoomChanged
 from game.engine.refusals import Refusal
+from game.engine.setup import Setup
 from game.engine.state import Actions, Game, Phase, RoomState, Timers
 
 
@@ -15,18 +16,23 @@ def start(state: RoomState, command: Start, now_ms: int) -> Change | Refusal:
     made = setup.choose(len(state.players), state.settings)
     if made is None:
         return Refusal.INVALID
+    return begin(state, made, seed=command.seed, game_id=command.game_id, now_ms=now_ms)
+
+
+def begin(state: RoomState, made: Setup, *, seed: str, game_id: str, now_ms: int) -> Change:
+    """A new game for everybody who sits here, with this setup and from these dice."""
     order = tuple(state.players)
     game = Game(
-        command.game_id,
-        command.seed,
-        deal.commitment(seed=command.seed, order=order, setup=made),
+        game_id,
+        seed,
+        deal.commitment(seed=seed, order=order, setup=made),
         order,
         made,
         now_ms,
     )
     dealt = edit.state(state, round=0, game=game)
-    for user, role in deal.roles(seed=command.seed, order=order, setup=made).items():
-        dealt = edit.player(dealt, user, role=role, alive=True, out_at=None)
+    for user, role in deal.roles(seed=seed, order=order, setup=made).items():
+        dealt = edit.player(dealt, user, role=role, alive=True, out_at=None, gave_up=False, turned_at=0)
     night = phases.begin_night(dealt, now_ms)
     # The room comes first: it makes a client forget the last game, and only then may it hear the new role.
     return Change(night.state, (RoomChanged(), Dealt(), *night.facts))
@@ -40,8 +46,8 @@ def rematch(state: RoomState, command: Rematch) -> Change | Refusal:
         return Refusal.WRONG_PHASE
     if not state.players[command.by].is_present:
         return Refusal.NOT_IN_ROOM
-    cleared = edit.everybody(state, role=None, alive=True, out_at=None, ready=False, leaving=False)
-    asked = edit.player(cleared, command.by, ready=True)
+    cleared = edit.everybody(state, role=None, alive=True, out_at=None, leaving=False, gave_up=False)
+    asked = edit.player(edit.nobody_ready(cleared), command.by, ready=True)
     lobby = edit.state(asked, phase=Phase.LOBBY, round=0, timers=Timers(), actions=Actions(), votes={})
     return _without_absent(lobby)
 
@@ -57,7 +63,7 @@ def _without_absent(state: RoomState) -> Change:
 def _may_not_start(state: RoomState, command: Start) -> Refusal | None:
     if command.by != state.host_id:
         return Refusal.NOT_HOST
-    if state.phase is not Phase.LOBBY:
+    if state.phase is not Phase.LOBBY or state.appointment is not None:
         return Refusal.WRONG_PHASE
     if len(state.players) < setup.MIN_SEATS:
         return Refusal.TOO_FEW

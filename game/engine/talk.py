@@ -18,7 +18,8 @@ def say(state: RoomState, command: Say, now_ms: int) -> Change | Refusal:
     channel = channel_of(state, command.by)
     if channel is None:
         return Refusal.WRONG_PHASE
-    return Change(state, (Said(command.message_id, command.by, command.message, channel, now_ms),))
+    said = Said(command.message_id, command.by, command.message, channel, now_ms, command.phrase)
+    return Change(state, (said,))
 
 
 def mute(state: RoomState, command: Mute, now_ms: int) -> Change:

@@ -2,8 +2,9 @@
 
 from msgspec import structs
 
-from game.engine import edit, phases
-from game.engine.state import Player, RoomState, Timers
+from game.engine import edit, gathering, phases
+from game.engine.bots import turns
+from game.engine.state import Appointment, Player, RoomState, Timers
 
 WATCH_MS = 30_000
 """A room without a deadline is looked at this often, so that one that everybody left is not kept for ever."""
@@ -15,8 +16,9 @@ AFTERGLOW_MS = 60 * 60_000
 def wake_at(state: RoomState, now_ms: int) -> int:
     """The next moment (ms) at which time alone may change this room."""
     graces = [player.grace_ends_at for player in state.players.values() if player.grace_ends_at is not None]
-    due = phases.due(state)
-    return min([*graces, now_ms + WATCH_MS if due is None else due])
+    dues = [at for at in (gathering.due(state), phases.due(state)) if at is not None] or [now_ms + WATCH_MS]
+    turn = turns.next_at(state)
+    return min([*graces, *dues, *([] if turn is None else [turn])])
 
 
 def shifted(state: RoomState, downtime: int) -> RoomState:
@@ -25,14 +27,23 @@ def shifted(state: RoomState, downtime: int) -> RoomState:
     if by == 0:
         return state
     players = {user: _shifted_player(player, by) for user, player in state.players.items()}
-    return edit.state(state, players=players, timers=_shifted_timers(state.timers, by), downtime=downtime)
+    timers, meeting = _shifted_timers(state.timers, by), _shifted_meeting(state.appointment, by)
+    return edit.state(state, players=players, timers=timers, appointment=meeting, downtime=downtime)
 
 
 def _shifted_player(player: Player, by: int) -> Player:
     grace_ends_at = None if player.grace_ends_at is None else player.grace_ends_at + by
     return structs.replace(
-        player, last_sign=player.last_sign + by, grace_ends_at=grace_ends_at, muted_until=player.muted_until + by
+        player,
+        last_sign=player.last_sign + by,
+        grace_ends_at=grace_ends_at,
+        muted_until=player.muted_until + by,
+        turned_at=player.turned_at + by,
     )
+
+
+def _shifted_meeting(meeting: Appointment | None, by: int) -> Appointment | None:
+    return meeting and structs.replace(meeting, starts_at=meeting.starts_at + by)
 
 
 def _shifted_timers(timers: Timers, by: int) -> Timers:

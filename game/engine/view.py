@@ -40,6 +40,7 @@ def room(state: RoomState) -> RoomUpdate:
             Seat(user, player.username, player.ready, player.connected, player.alive, player.is_bot)
             for user, player in state.players.items()
         ),
+        starts_at=_starts_at(state),
     )
 
 
@@ -66,6 +67,7 @@ def snapshot(state: RoomState, viewer: UserId, *, chat: Sequence[Said], now_ms: 
         timeline=game.timeline if game else (),
         setup=_setup(game),
         end=ending(state) if state.phase is Phase.ENDED else UNSET,
+        starts_at=_starts_at(state),
     )
 
 
@@ -93,8 +95,13 @@ def heard(state: RoomState, viewer: UserId, chat: Sequence[Said]) -> tuple[Messa
     """The last messages that this player may read."""
     audible = [said for said in chat if talk.hears(state, viewer, said)]
     return tuple(
-        Message(said.message_id, said.user_id, said.message, said.channel, said.at) for said in audible[-CHAT_LENGTH:]
+        Message(said.message_id, said.user_id, said.message, said.channel, said.at, said.phrase or UNSET)
+        for said in audible[-CHAT_LENGTH:]
     )
+
+
+def _starts_at(state: RoomState) -> int | UnsetType:
+    return state.appointment.starts_at if state.appointment else UNSET
 
 
 def _current(state: RoomState) -> Game | None:
@@ -117,7 +124,12 @@ def _you(state: RoomState, viewer: UserId) -> You:
         vote=(ballot.SKIP if vote is None else vote) or None,
         done=viewer in state.actions.taps,
         inspections=state.running.inspections if player.role is Role.DETECTIVE else (),
+        saves=_saves(state) if player.role is Role.DOCTOR else (),
     )
+
+
+def _saves(state: RoomState) -> tuple[UserId, ...]:
+    return tuple(night.save for night in state.running.nights if night.save is not None)
 
 
 def _target(state: RoomState, viewer: UserId) -> UserId | None:

@@ -20,8 +20,6 @@ COMING: Final = (
     "matchmaking:status",
     "matchmaking:left",
     "matchmaking:found",
-    "room:addBot",
-    "room:removeBot",
 )
 """Events of the design that no code answers yet; a test takes care that they leave this list when they come."""
 

@@ -55,6 +55,8 @@ SAID = {
     "room:ready": "",
     "room:unready": "",
     "room:kick": "userId",
+    "room:addBot": "",
+    "room:removeBot": "userId",
     "room:start": "",
     "room:settings": f"{PATCH} isPublic? maxPlayers?",
     "room:rematch": "",
@@ -84,7 +86,7 @@ HEARD = {
     "action:result": "inspectResult",
     "action:update": "targetId byId",
     "action:error": REFUSAL,
-    "chat:message": "id userId message channel at",
+    "chat:message": "id userId message channel at phrase?",
     "chat:mute": "userId until reason",
     "chat:error": REFUSAL,
     "vote:update": "counts cast ballots?",
@@ -106,12 +108,13 @@ OBJECTS = {
     "Ending": "winner roles stats fairness",
     "GameState": (
         "roomId roomCode phase round startedAt endsAt now settings hostId status isPublic maxPlayers"
-        " you players votes chat timeline setup? end?"
+        " you players votes chat timeline setup? end? startsAt?"
     ),
-    "You": "userId role allies alive target vote done inspections",
+    "You": "userId role allies alive target vote done inspections saves",
     "KnownPlayer": "userId username alive connected isBot ready role? side?",
     "Votes": "counts cast ballots? candidates?",
-    "Message": "id userId message channel at",
+    "Message": "id userId message channel at phrase?",
+    "Phrase": "key targetId?",
     "Happening": "kind round at deaths? eliminatedUserId? role? side? counts? tie? winner?",
 }
 

@@ -1,0 +1,91 @@
+"""A table of strangers that starts by itself: countdown, no-shows, the start or the parting. It picks nobody."""
+
+from typing import Final
+
+from msgspec import structs
+
+from accounts import names
+from game.engine import edit, seats, setup, table
+from game.engine.change import Change
+from game.engine.commands import Convene
+from game.engine.facts import LeaveReason, Unseated
+from game.engine.ids import UserId
+from game.engine.refusals import Refusal
+from game.engine.settings import Settings, patched
+from game.engine.state import Appointment, Phase, Player, RoomState
+
+SEATS: Final = 10
+"""The most strangers at one table (system design, 6)."""
+
+COUNTDOWN_MS: Final = 5_000
+"""From the moment at which everybody is here."""
+
+PATIENCE_MS: Final = 45_000
+"""However often somebody leaves and is replaced, the others wait no longer than this."""
+
+
+def convene(command: Convene, now_ms: int) -> Change | Refusal:
+    """A new public lobby in which all guests have a seat already; the first of them is the host by name only."""
+    chosen = patched(Settings(), command.patch)
+    if not _fits(command, chosen):
+        return Refusal.INVALID
+    state = seats.furnished(command, SEATS, chosen, _players(command, now_ms), now_ms, is_public=True)
+    meeting = Appointment(now_ms + seats.NO_SHOW_MS, command.least, command.seed, command.game_id)
+    return Change(_hurried(edit.state(state, appointment=meeting), now_ms))
+
+
+def due(state: RoomState) -> int | None:
+    """When the table starts or parts (ms); None where nothing is agreed."""
+    return None if state.appointment is None or state.closed else state.appointment.starts_at
+
+
+def kept(before: RoomState, after: RoomState, now_ms: int) -> RoomState:
+    """The table with its appointment moved: by who came or went, and forward once everybody is here."""
+    if after.appointment is None or after.closed or after.phase is not Phase.LOBBY:
+        return after
+    if before.players.keys() == after.players.keys():
+        return _hurried(after, now_ms)
+    latest = min(now_ms + seats.NO_SHOW_MS, after.created_at + PATIENCE_MS)
+    return _hurried(_moved(after, max(latest, now_ms)), now_ms)
+
+
+def meet(state: RoomState, now_ms: int) -> Change:
+    """The moment has come: the game begins, or, with too few, everybody goes back to where they came from."""
+    meeting = state.appointment
+    if meeting is None:
+        raise LookupError(state.room_id)
+    free = edit.state(state, appointment=None)
+    made = setup.choose(len(state.players), state.settings)
+    if made is not None and len(state.players) >= meeting.least:
+        return table.begin(free, made, seed=meeting.seed, game_id=meeting.game_id, now_ms=now_ms)
+    farewells = tuple(Unseated(user, LeaveReason.CLOSED) for user in state.players)
+    return Change(edit.state(free, closed=True), farewells)
+
+
+def _hurried(state: RoomState, now_ms: int) -> RoomState:
+    meeting = state.appointment
+    is_everybody_here = all(player.connected for player in state.players.values())
+    if meeting is None or not is_everybody_here or meeting.starts_at <= now_ms + COUNTDOWN_MS:
+        return state
+    return _moved(state, now_ms + COUNTDOWN_MS)
+
+
+def _moved(state: RoomState, starts_at: int) -> RoomState:
+    meeting = state.appointment
+    return edit.state(state, appointment=meeting and structs.replace(meeting, starts_at=starts_at))
+
+
+def _fits(command: Convene, settings: Settings) -> bool:
+    people = [guest.user_id for guest in command.guests]
+    users = {*people, *(guest.user_id for guest in command.bots)}
+    is_whole = command.by in people and len(users) == len(people) + len(command.bots) <= SEATS
+    return is_whole and all(setup.choose(size, settings) for size in range(command.least, SEATS + 1))
+
+
+def _players(command: Convene, now_ms: int) -> dict[UserId, Player]:
+    players: dict[UserId, Player] = {}
+    for guest in (*command.guests, *command.bots):
+        name = names.distinct(guest.username, [player.username for player in players.values()])
+        is_bot = guest in command.bots
+        players[guest.user_id] = seats.bot(name, now_ms) if is_bot else seats.arrival(name, now_ms, seats.NO_SHOW_MS)
+    return players
