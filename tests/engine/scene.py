@@ -10,20 +10,26 @@ from msgspec import json
 
 from game.engine import edit, timing, view
 from game.engine.commands import (
+    AddBot,
     AnyCommand,
+    BotTurn,
     CastVote,
     Configure,
     Connect,
+    Convene,
     DetectiveInspect,
     Disconnect,
     DoctorSave,
     Done,
+    Guest,
     Join,
     Kick,
     Leave,
     MafiaKill,
+    Move,
     Open,
     Rematch,
+    RemoveBot,
     RoomCommand,
     Say,
     SetReady,
@@ -97,6 +103,16 @@ class Table:
 
     def kick(self, who: str, whom: str) -> Refusal | None:
         return self.do(Kick(UserId(who), UserId(whom)))
+
+    def add_bot(self, who: str, bot: str) -> Refusal | None:
+        return self.do(AddBot(UserId(who), UserId(bot), bot.title()))
+
+    def remove_bot(self, who: str, bot: str) -> Refusal | None:
+        return self.do(RemoveBot(UserId(who), UserId(bot)))
+
+    def turn(self, bot: str, move: Move | None = None, *, at: int = 0) -> Refusal | None:
+        """A bot's turn, at this moment unless said otherwise."""
+        return self.do(BotTurn(UserId(bot), at or self.now, move))
 
     def configure(self, who: str, **rules: Unpack[Rules]) -> Refusal | None:
         return self.do(Configure(UserId(who), patch(**rules)))
@@ -209,6 +225,16 @@ def lobby(*names: str, max_players: int = 16, **rules: Unpack[Rules]) -> Table:
         table.connect(name)
         table.ready(name)
     return table
+
+
+def convened(*names: str, bots: str = "", least: int = 6) -> Table:
+    """A table of strangers, given their seats a moment ago; none of them has come yet."""
+    guests = tuple(Guest(UserId(name), name.title()) for name in names)
+    company = tuple(Guest(UserId(name), name.title()) for name in bots.split())
+    made = Convene(guests[0].user_id, RoomId("room-1"), RoomCode("MAFIAX"), guests, company, least, SEED, "game-1")
+    change = reduce(None, made, NOON)
+    assert not isinstance(change, Refusal)
+    return Table(change.state)
 
 
 def night(
