@@ -12,11 +12,12 @@ from tests.client.record import Frame, Record
 from tests.client.table import NAMES
 from tests.gateway import raw
 from tests.gateway.checker import check
-from tests.gateway.people import People, come
+from tests.gateway.people import People, agreed, come, start
 from tests.servers import Site
 
 # Each size with as many mafia as it may have: a short evening.
 SIZES = {4: 1, 7: 3, 10: 4, 16: 7}
+BOTS = 5
 PATIENCE = 120.0
 
 
@@ -36,6 +37,8 @@ class Night:
     """Everything that went on at once."""
 
     evenings: Mapping[tuple[int, int], Evening]
+    company: Evening
+    """Two people among five bots."""
     designers: list[Frame]
     """The end, as clients of the bare design were told it."""
     silence: tuple[int, float]
@@ -58,22 +61,35 @@ def evenings(night: Night) -> Mapping[tuple[int, int], Evening]:
 async def _night(*sites: Site) -> Night:
     where = [(site, size) for site in sites for size in SIZES]
     evenings = asyncio.gather(*(_evening(site, size) for site, size in where))
-    played, designers, silence, deafness = await asyncio.gather(
-        evenings, _designers(sites[0]), _silence(sites[0]), _deafness(sites[0])
+    played, company, designers, silence, deafness = await asyncio.gather(
+        evenings, _company(sites[-1]), _designers(sites[0]), _silence(sites[0]), _deafness(sites[0])
     )
     by_size = {(len(site.gateways), size): evening for (site, size), evening in zip(where, played, strict=True)}
-    return Night(by_size, designers, silence, deafness)
+    return Night(by_size, company, designers, silence, deafness)
 
 
 async def _evening(site: Site, size: int) -> Evening:
     async with People(site.urls) as people, asyncio.timeout(PATIENCE):
         players = await people.game(size, mafia=SIZES[size], firstNight="kill")
-        await asyncio.gather(*(player.play(wait_for=size) for player in players))
-        await come(players, "ended")
-        end, room = players[0].view.end or {}, players[0].view.room_id
-        games = await _recorded(site, room)
-        dealt = site.rows("SELECT user_id, role FROM game_roles WHERE game_id = %s", games[0][0])
-        return Evening(players, people.tape, end, games, {str(user): str(role) for user, role in dealt})
+        return await _played(site, people, players, size)
+
+
+async def _company(site: Site) -> Evening:
+    async with People(site.urls) as people, asyncio.timeout(PATIENCE):
+        players = await people.lobby(2, mafia=3, firstNight="kill")
+        for _ in range(BOTS):
+            await agreed(players[0], "room:addBot")
+        await start(players)
+        return await _played(site, people, players, 2 + BOTS)
+
+
+async def _played(site: Site, people: People, players: Sequence[Player], size: int) -> Evening:
+    await asyncio.gather(*(player.play(wait_for=size) for player in players))
+    await come(players, "ended")
+    end, room = players[0].view.end or {}, players[0].view.room_id
+    games = await _recorded(site, room)
+    dealt = site.rows("SELECT user_id, role FROM game_roles WHERE game_id = %s", games[0][0])
+    return Evening(players, people.tape, end, games, {str(user): str(role) for user, role in dealt})
 
 
 async def _designers(site: Site) -> list[Frame]:
@@ -141,6 +157,19 @@ def test_the_records_are_the_end_that_was_told(
     assert (winner, rounds) == (evening.end["winner"], evening.end["stats"]["rounds"])
     assert evening.roles == evening.end["roles"]
     assert started_at < ended_at
+
+
+def test_a_game_with_bots_holds_every_invariant(night: Night) -> None:
+    assert check(night.company.tape) == []
+
+
+def test_bots_are_told_apart_in_every_picture_of_the_room(night: Night) -> None:
+    seats = night.company.players[0].view.seats.values()
+    assert [seat.is_bot for seat in seats] == [False, False] + [True] * BOTS
+
+
+def test_bots_leave_no_roles_in_the_records(night: Night) -> None:
+    assert night.company.roles.keys() == {player.user_id for player in night.company.players}
 
 
 def test_clients_that_know_only_the_design_play_to_the_end(night: Night) -> None:
