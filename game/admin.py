@@ -14,7 +14,7 @@ class RoleInline(RecordInline):
     """Who was what in this game."""
 
     model = GameRole
-    fields = readonly_fields = ("person", "role")
+    fields = readonly_fields = ("person", "role", "left")
     ordering = ("role", "user_id")
 
 
@@ -22,14 +22,23 @@ class RoleInline(RecordInline):
 class GameAdmin(RecordAdmin):
     """Finished games, the latest first."""
 
-    list_display: tuple[str, ...] = ("started_at", "ended_at", "winner", "total_rounds", "room_id")
-    list_filter = ("winner", "started_at")
+    list_display: tuple[str, ...] = ("started_at", "ended_at", "winner", "total_rounds", "bots", "rated", "room_id")
+    list_filter = ("winner", "rated", "started_at")
     search_fields: ClassVar[tuple[str, ...]] = ("=roles__user__username",)
     search_help_text = "A player's name, or the id of a game, room or player"
     id_fields = ("id", "room_id", "roles__user")
     date_hierarchy = "started_at"
     ordering = ("-started_at",)
-    fields: ClassVar[tuple[str, ...]] = ("id", "room_id", "winner", "total_rounds", "started_at", "ended_at")
+    fields: ClassVar[tuple[str, ...]] = (
+        "id",
+        "room_id",
+        "winner",
+        "total_rounds",
+        "bots",
+        "rated",
+        "started_at",
+        "ended_at",
+    )
     inlines = (RoleInline,)
 
 
@@ -37,8 +46,8 @@ class GameAdmin(RecordAdmin):
 class GameRoleAdmin(RecordAdmin):
     """Who played what and when: the games of one person."""
 
-    list_display = ("game", "person", "role", "winner")
-    list_filter = ("role", "game__winner", "game__started_at")
+    list_display = ("game", "person", "role", "winner", "left")
+    list_filter = ("role", "left", "game__winner", "game__started_at")
     list_select_related = ("game", "user")
     search_fields = ("=user__username",)
     search_help_text = "A player's name, or the id of a player or game"

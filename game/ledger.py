@@ -21,10 +21,10 @@ def write(events: Sequence[OutboxEvent]) -> None:
 
     OperationalError: the database is away, come back later. Any other DatabaseError: one of the events is bad.
     """
-    told = {kind: [event for event in events if type(event) is kind] for kind in {*map(type, events)}}
     with transaction.atomic():
-        for kind in sorted(told, key=list(WRITERS).index):
-            WRITERS[kind](told[kind])
+        for kind, write_all in WRITERS:
+            if told := [event for event in events if type(event) is kind]:
+                write_all(told)
 
 
 def moment(millis: int) -> datetime:
@@ -48,6 +48,7 @@ def _game(event: GameEnded) -> Game:
         room_id=UUID(event.room_id),
         winner=event.winner.value,
         total_rounds=event.total_rounds,
+        bots=event.bots,
         started_at=moment(event.started_at),
         ended_at=moment(event.ended_at),
     )
@@ -56,10 +57,17 @@ def _game(event: GameEnded) -> Game:
 def _roles(event: GameEnded) -> list[GameRole]:
     game_id = UUID(event.game_id)
     return [
-        GameRole(id=uuid5(game_id, user_id), game_id=game_id, user_id=UUID(user_id), role=role.value)
+        GameRole(
+            id=uuid5(game_id, user_id),
+            game_id=game_id,
+            user_id=UUID(user_id),
+            role=role.value,
+            left=user_id in event.left,
+        )
         for user_id, role in event.roles.items()
     ]
 
 
-WRITERS: dict[type[Event], Writer] = {UserSeen: _write_users, GameEnded: _write_games}
-"""Who writes which events, in the order of writing. The apps above add their own when Django starts."""
+WRITERS: list[tuple[type[Event], Writer]] = [(UserSeen, _write_users), (GameEnded, _write_games)]
+"""Who writes which events, in the order of writing. The apps above add their own when Django starts: after these, and
+for an event that is written here already if they have more to write of it."""

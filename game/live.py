@@ -16,9 +16,22 @@ Reply = Any
 """What a script returned; only the store takes it apart."""
 
 _LUA: Final = Path(__file__).parent / "lua"
-_TEXTS: Final = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_LUA.glob("*.lua"))}
-SCRIPTS: Final = {name: _TEXTS["clock"] + text for name, text in _TEXTS.items() if name != "clock"}
-_HASHES: Final = {name: sha1(text.encode(), usedforsecurity=False).hexdigest() for name, text in SCRIPTS.items()}
+_CLOCK: Final = (_LUA / "clock.lua").read_text(encoding="utf-8")
+SCRIPTS: Final[dict[str, str]] = {}
+"""All that may be called, by name; each begins with the clock."""
+_HASHES: Final[dict[str, str]] = {}
+
+
+def learn(folder: Path) -> None:
+    """Take in the scripts of a folder; the apps above add their own when Django starts."""
+    for path in sorted(folder.glob("*.lua")):
+        if path.name == "clock.lua":
+            continue
+        SCRIPTS[path.stem] = text = _CLOCK + path.read_text(encoding="utf-8")
+        _HASHES[path.stem] = sha1(text.encode(), usedforsecurity=False).hexdigest()
+
+
+learn(_LUA)
 
 
 @dataclass(slots=True)

@@ -86,6 +86,7 @@ def _ended(state: RoomState) -> GameEnded:
     game, winner = state.running, state.running.winner
     if winner is None or game.ended_at is None:
         raise LookupError(game.game_id)
+    players = {user: player for user, player in state.players.items() if player.role and not player.is_bot}
     return GameEnded(
         game_id=game.game_id,
         room_id=state.room_id,
@@ -93,5 +94,7 @@ def _ended(state: RoomState) -> GameEnded:
         total_rounds=state.round,
         started_at=game.started_at,
         ended_at=game.ended_at,
-        roles={user: player.role for user, player in state.players.items() if player.role and not player.is_bot},
+        roles={user: player.role for user, player in players.items() if player.role},
+        bots=sum(player.is_bot for player in state.players.values()),
+        left=[user for user, player in players.items() if player.gave_up],
     )

@@ -16,6 +16,9 @@ class Game(models.Model):
     room_id = models.UUIDField()
     winner = models.CharField(max_length=9, choices=[(side.value, side.value) for side in Side])
     total_rounds = models.PositiveIntegerField("rounds")
+    bots = models.PositiveSmallIntegerField(default=0, db_default=0)
+    # Whether the ratings count it: each game at most once, however often it is told.
+    rated = models.BooleanField(default=False, db_default=False)
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(default=timezone.now)
 
@@ -42,6 +45,7 @@ class GameRole(models.Model):
     # A bare id, as in the design: a game is written and listed whether or not its players are (null: LEFT JOIN).
     user = models.ForeignKey(User, models.DO_NOTHING, null=True, related_name="roles", db_constraint=False)
     role = models.CharField(max_length=9, choices=[(role.value, role.value) for role in Role])
+    left = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         db_table = "game_roles"
@@ -53,3 +57,8 @@ class GameRole(models.Model):
     def __str__(self) -> str:
         """Return the role."""
         return self.role
+
+    @property
+    def won(self) -> bool:
+        """Whether the side of this role won."""
+        return (self.role == Role.MAFIA) is (self.game.winner == Side.MAFIA)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, json
 
+from game.engine.setup import MAX_SEATS
 from game.engine.state import Role, Side, Status
 
 Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")]
@@ -12,6 +13,9 @@ Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z"
 
 Millis = Annotated[int, Meta(ge=0)]
 """Milliseconds since the epoch, by the clock of Redis."""
+
+Seats = Annotated[int, Meta(ge=0, le=MAX_SEATS)]
+"""How many of a table."""
 
 
 class Event(Struct, frozen=True, kw_only=True, tag_field="kind", rename="camel"):
@@ -78,6 +82,9 @@ class GameEnded(Event, frozen=True, kw_only=True):
     started_at: Millis
     ended_at: Millis
     roles: dict[Id, Role]
+    bots: Seats = 0
+    left: list[Id] = []
+    """Who gave a running game up while alive, and did not come back."""
 
 
 OutboxEvent = UserSeen | RoomOpened | RoomChanged | PlayerJoined | PlayerLeft | GameEnded

@@ -15,4 +15,4 @@ class LobbyConfig(AppConfig):
         from game import ledger  # noqa: PLC0415
         from lobby.ledger import WRITERS  # noqa: PLC0415
 
-        ledger.WRITERS.update(WRITERS)
+        ledger.WRITERS.extend(WRITERS)

@@ -86,10 +86,10 @@ def _ended_stay(event: PlayerLeft) -> RoomPlayer:
     return stay
 
 
-WRITERS: dict[type[Event], Writer] = {
-    RoomOpened: _open_rooms,
-    RoomChanged: _change_rooms,
-    PlayerJoined: _seat_players,
-    PlayerLeft: _unseat_players,
-}
+WRITERS: list[tuple[type[Event], Writer]] = [
+    (RoomOpened, _open_rooms),
+    (RoomChanged, _change_rooms),
+    (PlayerJoined, _seat_players),
+    (PlayerLeft, _unseat_players),
+]
 """In the order of writing: a room before what happens to it."""

@@ -199,29 +199,13 @@ class BotTurn(Command, frozen=True, tag="botTurn"):
     move: Move | None
 
 
-RoomCommand = (
-    Join
-    | Leave
-    | SetReady
-    | Kick
-    | AddBot
-    | RemoveBot
-    | Configure
-    | Start
-    | Rematch
-    | Connect
-    | Disconnect
-    | Lapse
-    | Tick
-    | MafiaKill
-    | DoctorSave
-    | DetectiveInspect
-    | Done
-    | Say
-    | Mute
-    | CastVote
-    | BotTurn
-)
+TableCommand = Join | SetReady | Kick | AddBot | RemoveBot | Configure | Start | Rematch
+"""What is about the table and who sits there, before and after a game."""
+
+PresenceCommand = Connect | Disconnect | Lapse | Leave | Tick
+"""Who is there, and that time went on."""
+
+RoomCommand = TableCommand | PresenceCommand | Move | Mute | BotTurn
 """What may be asked of a room that is there."""
 
 Opening = Open | Convene

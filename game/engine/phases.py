@@ -83,9 +83,17 @@ def _close_vote(state: RoomState, now_ms: int) -> Change:
 
 
 def _announced(state: RoomState, elected: UserId | None, now_ms: int, *, tie: bool) -> Change:
-    counts, (role, side) = ballot.counts(state), reveal.of(state, elected)
+    (counts, _, ballots), (role, side) = ballot.tally(state), reveal.of(state, elected)
     happening = Happening(
-        "vote", state.round, now_ms, eliminated_user_id=elected, role=role, side=side, counts=counts, tie=tie
+        "vote",
+        state.round,
+        now_ms,
+        eliminated_user_id=elected,
+        role=role,
+        side=side,
+        counts=counts,
+        ballots=ballots,
+        tie=tie,
     )
     kept = VoteRecord(state.round, state.votes, elected, tie)
     noted = edit.game(edit.chronicle(state, happening), votes=(*state.running.votes, kept))

@@ -77,7 +77,7 @@ def _away(state: RoomState, command: Disconnect | Lapse, last_sign: int) -> Chan
 def _given_up(state: RoomState, user: UserId, now_ms: int) -> Change:
     if state.phase is Phase.LOBBY:
         return seats.unseat(state, user, LeaveReason.LEFT)
-    is_leaver = state.phase is not Phase.ENDED and state.players[user].alive
+    is_leaver = state.players[user].gave_up or (state.phase is not Phase.ENDED and state.players[user].alive)
     given_up = seats.with_host(edit.player(state, user, grace_ends_at=None, gave_up=is_leaver))
     player = given_up.players[user]
     if state.phase is Phase.ENDED or not player.alive or not _is_eliminated(player, state.settings.absence):

@@ -35,14 +35,17 @@ from game.engine.commands import (
     Lapse,
     Leave,
     MafiaKill,
+    Move,
     Mute,
     Open,
+    PresenceCommand,
     Rematch,
     RemoveBot,
     RoomCommand,
     Say,
     SetReady,
     Start,
+    TableCommand,
     Tick,
 )
 from game.engine.facts import LeaveReason, RoomChanged, Unseated
@@ -81,12 +84,18 @@ def _opened(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change
             return Refusal.NOT_FOUND
 
 
-def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refusal:  # noqa: C901, PLR0911, PLR0912 - a table
+def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refusal:
+    if isinstance(command, TableCommand):
+        return _at_the_table(state, command, now_ms)
+    if isinstance(command, PresenceCommand):
+        return _about_presence(state, command, now_ms)
+    return _in_the_game(state, command, now_ms)
+
+
+def _at_the_table(state: RoomState, command: TableCommand, now_ms: int) -> Change | Refusal:  # noqa: C901, PLR0911 - a table
     match command:
         case Join():
             return seats.join(state, command, now_ms)
-        case Leave():
-            return presence.leave(state, command.by, now_ms)
         case SetReady():
             return seats.set_ready(state, command)
         case Kick():
@@ -101,6 +110,14 @@ def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refu
             return table.start(state, command, now_ms)
         case Rematch():
             return table.rematch(state, command)
+        case _:
+            assert_never(command)
+
+
+def _about_presence(state: RoomState, command: PresenceCommand, now_ms: int) -> Change:
+    match command:
+        case Leave():
+            return presence.leave(state, command.by, now_ms)
         case Connect():
             return presence.connect(state, command, now_ms)
         case Disconnect():
@@ -109,6 +126,12 @@ def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refu
             return presence.lapse(state, command)
         case Tick():
             return presence.expire(state, now_ms)
+        case _:
+            assert_never(command)
+
+
+def _in_the_game(state: RoomState, command: Move | Mute | BotTurn, now_ms: int) -> Change | Refusal:
+    match command:
         case MafiaKill() | DoctorSave() | DetectiveInspect():
             return night.choose(state, command, now_ms)
         case Done():
@@ -126,11 +149,16 @@ def _judge(state: RoomState, command: RoomCommand, now_ms: int) -> Change | Refu
 
 
 def _taken(state: RoomState, turn: BotTurn, now_ms: int) -> Change:
-    """A bot's turn, once; a move that the rules refuse leaves the moment unused."""
+    """A bot's turn, once; a move that the rules refuse leaves the moment unused.
+
+    At night each turn is a tap, whatever comes of it: else the end of the night would tell who had nothing to do.
+    """
     player = state.players[turn.by]
     if not player.is_bot or not player.turned_at < turn.at <= now_ms:
         return Change(state)
     turned = edit.player(state, turn.by, turned_at=turn.at)
+    if turn.by in state.acting and night.is_open(state, now_ms):
+        turned = night.tap(turned, turn.by, None, now_ms)
     if turn.move is None or turn.move.by != turn.by:
         return Change(turned)
     moved = _judge(turned, turn.move, now_ms)

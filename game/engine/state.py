@@ -136,7 +136,7 @@ class Death(Struct, frozen=True, rename="camel", omit_defaults=True):
 
 
 class Happening(Struct, frozen=True, rename="camel", omit_defaults=True):
-    """One public event of the game so far, as the timeline of a snapshot lists it."""
+    """One public event of the game so far, as the timeline of a snapshot lists it; `ballots` where votes are open."""
 
     kind: str
     round: int
@@ -146,6 +146,7 @@ class Happening(Struct, frozen=True, rename="camel", omit_defaults=True):
     role: Role | None = None
     side: Side | None = None
     counts: dict[str, int] | None = None
+    ballots: dict[UserId, UserId | None] | None = None
     tie: bool = False
     winner: Side | None = None
 

@@ -3,18 +3,19 @@
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
+from msgspec import structs
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from game import ledger
-from game.models import Game
+from game.models import Game, GameRole
 from game.outbox import OutboxEvent
 from lobby.models import Room, RoomPlayer
-from tests.records.story import ANN, BOB, GAME, ROOM, evening, joined
+from tests.records.story import ANN, BOB, GAME, ROOM, ended, evening, joined
 
 pytestmark = pytest.mark.django_db
 
-HISTORY = ("lobby/room", "lobby/roomplayer", "game/game", "game/gamerole")
+HISTORY = ("lobby/room", "lobby/roomplayer", "game/game", "game/gamerole", "matchmaking/rating")
 LISTS = (*HISTORY, "accounts/user")
 
 
@@ -98,9 +99,9 @@ def test_what_a_room_or_game_held_is_listed_by_its_id(root: Client, where: str, 
     assert len(found(root, where, q="bob")) == 1
 
 
-def test_a_user_leads_to_their_rooms_and_games(root: Client) -> None:
+def test_a_user_leads_to_their_rooms_games_and_rating(root: Client) -> None:
     page = root.get(f"/admin/accounts/user/{BOB}/change/").content.decode()
-    for where in ("lobby/roomplayer", "game/gamerole"):
+    for where in ("lobby/roomplayer", "game/gamerole", "matchmaking/rating"):
         assert f"/admin/{where}/?user={BOB}" in page
         assert len(found(root, where, user=BOB)) == 1
 
@@ -127,6 +128,14 @@ def test_a_game_without_its_room_and_players_is_shown_all_the_same(root: Client)
     assert found(root, "game/game") == [GAME]
     assert len(found(root, "game/gamerole")) == 2
     assert BOB in root.get(f"/admin/game/game/{GAME}/change/").content.decode()
+
+
+def test_who_left_games_is_found_by_it(root: Client) -> None:
+    assert found(root, "game/gamerole", left__exact="1") == []
+    ledger.write([structs.replace(ended(), game_id=ROOM, left=[BOB])])
+    (role,) = found(root, "game/gamerole", left__exact="1")
+    assert str(GameRole.objects.get(pk=role).user_id) == BOB
+    assert found(root, "matchmaking/rating", o="-5")[0] == BOB
 
 
 @pytest.mark.parametrize("where", HISTORY)

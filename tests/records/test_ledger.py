@@ -183,8 +183,8 @@ def test_a_long_batch_takes_no_more_queries_than_a_short_one() -> None:
     crowd = [joined(str(UUID(int=number)), f"Guest {number}") for number in range(100)]
     with CaptureQueriesContext(connection) as long:
         write([*evening(), *crowd])
-    assert len(long) <= len(short) < 15
+    assert len(long) <= len(short) < 20
 
 
 def test_every_kind_of_event_has_a_writer() -> None:
-    assert set(WRITERS) == set(get_args(OutboxEvent))
+    assert {kind for kind, _ in WRITERS} == set(get_args(OutboxEvent))

@@ -19,7 +19,15 @@ BATCH: list[OutboxEvent] = [
     PlayerJoined(room_id=ROOM, user_id=ANN, username="Zoë 🐺", joined_at=3),
     PlayerLeft(room_id=ROOM, user_id=ANN, joined_at=3, left_at=4, was_kicked=True),
     GameEnded(
-        game_id=ROOM, room_id=ROOM, winner=Side.MAFIA, total_rounds=3, started_at=3, ended_at=4, roles={ANN: Role.MAFIA}
+        game_id=ROOM,
+        room_id=ROOM,
+        winner=Side.MAFIA,
+        total_rounds=3,
+        started_at=3,
+        ended_at=4,
+        roles={ANN: Role.MAFIA},
+        bots=5,
+        left=[ANN],
     ),
 ]
 
@@ -33,6 +41,14 @@ def test_the_json_says_its_kind_and_speaks_camel_case() -> None:
     assert seen == {"kind": "UserSeen", "userId": ANN, "username": "Zoë 🐺", "at": 1}
     assert ended["roles"] == {ANN: "mafia"}
     assert ended["totalRounds"] == 3
+
+
+def test_a_game_told_before_there_were_bots_had_none_and_nobody_left_it() -> None:
+    *_, ended = msgspec.json.decode(outbox.encode(BATCH))
+    told_then = {name: told for name, told in ended.items() if name not in {"bots", "left"}}
+    (decoded,) = outbox.decode(msgspec.json.encode([told_then]))
+    assert isinstance(decoded, GameEnded)
+    assert (decoded.bots, decoded.left) == (0, [])
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from game.models import Game, GameRole
 from game.outbox import OutboxEvent
 from game.recorder import Recorder
 from lobby.models import Room
+from matchmaking.models import Rating
 from tests.records.story import ANN, BOB, ROOM, ended, evening, opened, seen
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,7 +73,7 @@ async def test_two_recorders_at_once_write_once(live: Live, monkeypatch: pytest.
     await owe(live, *([event] for event in evening()))
     await asyncio.gather(*(Recorder(live).step() for _ in range(2)))
     assert await owed(live) == 0
-    assert (await count(Game), await count(GameRole)) == (1, 2)
+    assert (await count(Game), await count(GameRole), await count(Rating, games=1)) == (1, 2, 2)
     assert not await dead(live)
 
 
