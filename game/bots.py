@@ -23,5 +23,6 @@ def _move(state: RoomState, bot: UserId, intent: Intent | None) -> Move | None:
     if not isinstance(intent, Phrase):
         return intent
     about = state.players.get(intent.target_id) if intent.target_id else None
-    words = phrases.text(intent, about.username if about else "")
-    return Say(bot, str(uuid.uuid4()), words, intent)
+    message_id = uuid.uuid4()
+    words = phrases.text(intent, about.username if about else "", message_id.int)
+    return Say(bot, str(message_id), words, intent)

@@ -11,7 +11,7 @@ from game import bots, refs
 from game.claims import EVER, Claim, Claims
 from game.engine.bots import turns
 from game.engine.change import Change
-from game.engine.commands import AnyCommand, Connect, Lapse, Tick
+from game.engine.commands import AnyCommand, Connect, Disconnect, Lapse, Tick
 from game.engine.facts import Unseated
 from game.engine.ids import RoomId, UserId
 from game.engine.reduce import reduce
@@ -57,6 +57,10 @@ class Play:
                 await self._hub.shut(room_id)
                 return Refusal.NOT_IN_ROOM
             refusal = await self._perform(room_id, Connect(socket.user, socket.connection), None)
+            if self._hub.sockets.get(socket.user) is not socket:
+                # It has gone, or given way, meanwhile: attached now, the pulse would vouch for it for ever.
+                refusal = Refusal.NOT_IN_ROOM
+                await self._perform(room_id, Disconnect(socket.user, socket.connection), None)
             if refusal is None and room_id in self._hub.feeds:
                 self._hub.release(socket)
                 feed.attach(socket)

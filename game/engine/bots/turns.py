@@ -32,8 +32,8 @@ def intent(state: RoomState, turn: Turn, *, chat: Sequence[Said], now_ms: int) -
     """What the bot wants to do in its turn, by what its seat may see and by dice of its own."""
     seen = view.snapshot(state, turn.bot, chat=chat, now_ms=now_ms)
     # Measured from the phase's begin, which an outage moves along: the dice of a turn stay what they are.
-    moment = f"{state.round}:{state.phase}:{turn.at - state.timers.phase_began_at}"
-    return policy.decide(seen, dice=Dice(state.running.seed, f"bot:{turn.bot}:{moment}:{','.join(state.candidates)}"))
+    moment = f"{state.round}:{state.phase}:{','.join(state.candidates)}:{turn.at - state.timers.phase_began_at}"
+    return policy.decide(seen, dice=Dice(state.running.seed, f"bot:{turn.bot}", moment))
 
 
 def _players(state: RoomState) -> list[UserId]:
