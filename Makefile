@@ -60,8 +60,9 @@ lock: .venv/installed-dev ## write the lock files anew from the .in files (UPGRA
 cover: .venv/installed-dev ## whether every branch of the engine is tested
 	@$(BIN)/python -m pytest --quiet tests/engine --cov=game/engine --cov-branch --cov-fail-under=100
 
-bench: .venv/installed-dev ## what a change of a room costs, as ratios
+bench: .venv/installed-dev ## what a change of a room costs, as ratios, and a queue of strangers
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.grouping
 
 image: ## the container for production
 	docker build --tag mafia .

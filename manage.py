@@ -6,6 +6,10 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+CALCULATING = {"simulate", "arrivals"}
+"""The commands that need neither a secret nor a server, so that they run in a fresh clone."""
+
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mafia_site.settings")
+    settings = "bare" if CALCULATING.intersection(sys.argv[1:2]) else "settings"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"mafia_site.{settings}")
     execute_from_command_line(sys.argv)
