@@ -88,6 +88,43 @@ def opened(address: str) -> str:
     return f"{_tag(shard_of(address))}:opened:{address}"
 
 
+@dataclass(frozen=True, slots=True)
+class QueueKeys:
+    """The keys of the queue of strangers, all on one shard: `{s07}:matchmaking:public` and its companions."""
+
+    public: str
+    """Sorted set: user -> since when; who waits and is there."""
+    tickets: str
+    """Hash: user -> ticket, of all who have asked for a table, until its game begins."""
+    seen: str
+    """Sorted set: user -> the last sign of life of whoever holds a ticket."""
+    called: str
+    """Hash: user -> the room that this ticket was called to."""
+    calls: str
+    """Sorted set: user -> when the ticket was called there."""
+    tables: str
+    """Hash: room -> the table that is being made there."""
+    matcher: str
+    """The lease of the matcher at work, and what it has dealt with."""
+    clock: str
+
+
+def queue() -> QueueKeys:
+    """The keys of the queue; its times are in the own time of its shard (ms)."""
+    shard = shard_of("matchmaking")
+    queue = f"{_tag(shard)}:matchmaking"
+    return QueueKeys(
+        public=f"{queue}:public",
+        tickets=f"{queue}:tickets",
+        seen=f"{queue}:seen",
+        called=f"{queue}:called",
+        calls=f"{queue}:calls",
+        tables=f"{queue}:tables",
+        matcher=f"{queue}:matcher",
+        clock=clock(shard),
+    )
+
+
 def recorder() -> str:
     """The lease of the one recorder at work."""
     return f"{_tag(0)}:recorder"

@@ -36,10 +36,9 @@ class NameForm(forms.Form):
 
 
 class CreateForm(NameForm):
-    """A new room: how many seats it has, and whether strangers may be seated."""
+    """A new room, and how many seats it has."""
 
     max_players = forms.TypedChoiceField(coerce=int, choices=[(seats, str(seats)) for seats in SEATS])
-    is_public = forms.BooleanField(required=False)
 
 
 class JoinForm(NameForm):

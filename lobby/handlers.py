@@ -1,13 +1,13 @@
 """What the lobby does with each client event: rooms are made, entered, readied, started and left."""
 
-import secrets
 import uuid
 
 from game import feed
 from game.engine import view
-from game.engine.commands import AddBot, Configure, Kick, Leave, Rematch, RemoveBot, SetReady, Start
+from game.engine.commands import AddBot, Configure, Kick, Leave, Rematch, RemoveBot, SetReady
 from game.engine.ids import RoomId, UserId
 from game.engine.refusals import Refusal
+from game.feed import Feed
 from game.handlers import act
 from game.house import House
 from game.session import Socket
@@ -61,9 +61,8 @@ async def remove_bot(house: House, socket: Socket, event: wire.RoomRemoveBot) ->
 
 
 async def start(house: House, socket: Socket, event: wire.RoomStart) -> Refusal | None:
-    """`room:start`: the dice are thrown here, by the system's own chance, and nowhere else."""
-    command = Start(socket.user, seed=secrets.token_hex(32), game_id=str(uuid.uuid4()))
-    return await act(house, socket, command, event.ref)
+    """`room:start`."""
+    return await act(house, socket, rooms.started(socket.user), event.ref)
 
 
 async def configure(house: House, socket: Socket, event: wire.RoomSettings) -> Refusal | None:
@@ -94,9 +93,14 @@ async def _enter(house: House, socket: Socket, room: RoomId | Refusal) -> Refusa
     entered = await house.play.enter(room, socket)
     if isinstance(entered, Refusal):
         return entered
+    show(house, socket, entered)
+    return None
+
+
+def show(house: House, socket: Socket, entered: Feed) -> None:
+    """Show the socket the room that it has come into."""
     socket.put(feed.encoded(view.room(entered.state)))
     entered.greet(socket, house.live.now_ms())
-    return None
 
 
 def _guest(socket: Socket) -> Guest:

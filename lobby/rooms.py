@@ -1,5 +1,6 @@
 """Opening a room, sitting down in one, and a look at it from the door; for pages and sockets alike."""
 
+import secrets
 import uuid
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from accounts.address import is_local
 from game import house as houses
 from game import keys
 from game.claims import Claim
-from game.engine.commands import Join, Leave, Open
+from game.engine.commands import Join, Leave, Open, Start
 from game.engine.ids import RoomCode, RoomId, UserId
 from game.engine.refusals import Refusal
 from game.engine.settings import SettingsPatch
@@ -49,11 +50,9 @@ class Guest:
     address: str = ""
 
 
-async def open_room(
-    user_id: str, username: str, *, is_public: bool, max_players: int, address: str = ""
-) -> RoomCode | Refusal:
-    """Open a room for a page's visitor; returns its code."""
-    wish = Wish(is_public=is_public, max_players=max_players)
+async def open_room(user_id: str, username: str, *, max_players: int, address: str = "") -> RoomCode | Refusal:
+    """Open a room for a page's visitor and whoever gets the link; returns its code."""
+    wish = Wish(is_public=False, max_players=max_players)
     made = await make(houses.current(), Guest(UserId(user_id), username, address), wish)
     if isinstance(made, Refusal):
         return made
@@ -74,6 +73,24 @@ async def stand_up(user_id: str) -> None:
     house = houses.current()
     if seat := await house.claims.room_of(UserId(user_id)):
         await house.play.perform(seat, Leave(UserId(user_id)))
+
+
+async def is_seated(house: House, user: UserId) -> bool:
+    """Whether the user sits in a live room; a table that is over is left for good."""
+    seat = await house.claims.room_of(user)
+    state = await house.play.look(seat) if seat else None
+    if seat is None or state is None or user not in state.players:
+        return False
+    if _is_over(state):
+        await house.play.perform(seat, Leave(user))
+    return not _is_over(state)
+
+
+async def step_back(house: House, user: UserId, room_id: RoomId) -> None:
+    """Leave the table if it still gathers strangers; a game, or a room of one's own choice, keeps the seat."""
+    state = await house.play.look(room_id)
+    if state is not None and state.appointment is not None and user in state.players:
+        await house.play.perform(room_id, Leave(user))
 
 
 async def glance(code: str, user_id: str) -> Glance | None:
@@ -123,7 +140,7 @@ async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None
     opening = Open(guest.user, guest.username, room_id, code, wish.is_public, wish.max_players, wish.patch)
     if refusal := await house.play.foresee(room_id, opening):
         return refusal
-    claim = await _claimed(house, guest.user, room_id)
+    claim = await claimed(house, guest.user, room_id)
     if claim.room != room_id:
         return Refusal.ALREADY_IN_ROOM
     while not await house.claims.take_code(code, room_id):
@@ -145,10 +162,15 @@ async def join(house: House, guest: Guest, code: str, *, ref: str | None = None)
     if room_id is None:
         await _note_guess(house, guest)
         return Refusal.NOT_FOUND
+    return await seat(house, guest, room_id, ref=ref)
+
+
+async def seat(house: House, guest: Guest, room_id: RoomId, *, ref: str | None = None) -> RoomId | Refusal:
+    """Seat the guest in this room, or find the seat that is still kept."""
     was_there = await house.claims.room_of(guest.user) == room_id
     if not was_there and (refusal := await house.play.foresee(room_id, Join(guest.user, guest.username))):
         return refusal  # before the old seat is given up for nothing
-    claim = await _claimed(house, guest.user, room_id)
+    claim = await claimed(house, guest.user, room_id)
     if claim.room != room_id:
         return Refusal.ALREADY_IN_ROOM
     refusal = await house.play.perform(room_id, Join(guest.user, guest.username), ref=ref)
@@ -159,7 +181,12 @@ async def join(house: House, guest: Guest, code: str, *, ref: str | None = None)
     return refusal
 
 
-async def _claimed(house: House, user: UserId, room_id: RoomId) -> Claim:
+def started(by: UserId) -> Start:
+    """The word to begin: the dice are thrown here, by the system's own chance."""
+    return Start(by, seed=secrets.token_hex(32), game_id=str(uuid.uuid4()))
+
+
+async def claimed(house: House, user: UserId, room_id: RoomId) -> Claim:
     """Claim the user's one seat; a table that is over is left for it. Returns the claim that stands."""
     claim = await house.claims.take(user, room_id)
     if claim.room == room_id or not _is_over(await house.play.look(claim.room)):

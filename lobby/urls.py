@@ -9,6 +9,7 @@ app_name = "lobby"
 urlpatterns = [
     path("", views.landing, name="landing"),
     path("create", views.create, name="create"),
+    path("practice", views.play_alone, name="practice"),
     path("join", views.join, name="join"),
     path("leave", views.leave, name="leave"),
     path("r/<str:code>", views.room, name="room"),

@@ -15,7 +15,7 @@ from accounts import address, identity
 from accounts.identity import VisitorRequest
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
-from lobby import animals, codes, rooms
+from lobby import animals, codes, practice, rooms
 from lobby.doors import Door, door_of, refused
 from lobby.forms import SEATS, USUAL_SEATS, CreateForm, JoinForm, NameForm, read_code
 
@@ -40,13 +40,26 @@ async def create(request: VisitorRequest) -> HttpResponse:
     answer = await rooms.open_room(
         request.user_id,
         wish["name"],
-        is_public=wish["is_public"],
         max_players=wish["max_players"],
         address=address.of_request(request),
     )
     if isinstance(answer, Refusal):
         return await _landing(request, form, answer)
     return _seated(answer, wish["name"])
+
+
+@never_cache
+@require_POST
+async def play_alone(request: VisitorRequest) -> HttpResponse:
+    """Begin a game against bots at once."""
+    form = NameForm(request.POST)
+    if not form.is_valid():
+        return await _landing(request, form)
+    name = form.cleaned_data["name"]
+    answer = await practice.open_room(request.user_id, name, address=address.of_request(request))
+    if isinstance(answer, Refusal):
+        return await _landing(request, form, answer)
+    return _seated(answer, name)
 
 
 @never_cache

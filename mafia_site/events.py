@@ -9,6 +9,8 @@ import game.handlers
 import game.wire
 import lobby.handlers
 import lobby.wire
+import matchmaking.handlers
+import matchmaking.wire
 from game.engine.refusals import Refusal
 from game.house import House
 from game.session import Socket
@@ -38,9 +40,11 @@ def name_of(event: Struct | type[Struct]) -> str:
 
 
 EVENTS: Final[dict[type[Any], Handler]] = {
+    matchmaking.wire.MatchmakingJoin: matchmaking.handlers.join,
+    matchmaking.wire.MatchmakingLeave: matchmaking.handlers.leave,
     lobby.wire.RoomCreate: lobby.handlers.create,
     lobby.wire.RoomJoin: lobby.handlers.join,
-    lobby.wire.RoomLeave: lobby.handlers.leave,
+    lobby.wire.RoomLeave: matchmaking.handlers.leave_room,
     lobby.wire.RoomReady: lobby.handlers.ready,
     lobby.wire.RoomUnready: lobby.handlers.unready,
     lobby.wire.RoomKick: lobby.handlers.kick,

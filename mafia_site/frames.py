@@ -7,6 +7,7 @@ from msgspec import UNSET, Struct, UnsetType, json
 from game.engine.frames import AnyFrame, Frame
 from game.engine.ids import UserId
 from mafia_site.refusals import Code, Misuse, namespace, sentence
+from matchmaking.frames import MatchmakingFound, MatchmakingLeft, MatchmakingStatus
 
 
 class AuthSuccess(Frame, frozen=True, tag="auth:success"):
@@ -40,7 +41,8 @@ class Refused(Struct, frozen=True, rename="camel"):
     ref: str | UnsetType = UNSET
 
 
-SERVER_FRAMES: Final[tuple[type[Frame], ...]] = (AuthSuccess, *get_args(AnyFrame), Ack, Pong)
+_SEARCH: Final = (MatchmakingStatus, MatchmakingFound, MatchmakingLeft)
+SERVER_FRAMES: Final[tuple[type[Frame], ...]] = (AuthSuccess, *_SEARCH, *get_args(AnyFrame), Ack, Pong)
 """Every frame that the server may send, but for the refusals."""
 
 

@@ -17,10 +17,12 @@ from accounts import address, identity, names
 from accounts.bans import bans
 from game import handlers
 from game import house as houses
+from game.background import together
 from game.closing import CloseCode
 from game.engine.commands import Disconnect
 from game.engine.ids import ConnectionId, RoomId, UserId
 from game.engine.refusals import Refusal
+from game.feed import Feed
 from game.outbox import UserSeen
 from game.refs import REMEMBERED
 from game.wire import ChatSend
@@ -30,6 +32,7 @@ from mafia_site.drain import drain
 from mafia_site.outgoing import Outgoing
 from mafia_site.refusals import Code, Denial, Misuse, sentence
 from mafia_site.wire import AuthIdentify, Ping
+from matchmaking import foyer
 
 BATCH: Final = "mafia.batch"
 IDENTIFY_WITHIN_S: Final = 20
@@ -177,22 +180,23 @@ class Gateway(AsyncConsumer):
         token = identity.sign(self.user)
         self.put(json.encode(frames.AuthSuccess(self.user, self.username, token, is_guest=True)))
         await house.note(self.user, UserSeen(user_id=self.user, username=self.username, at=house.live.now_ms()))
-        if state is None:
-            return
-        entered = await house.play.enter(state.room_id, self)
-        if not isinstance(entered, Refusal):
+        entered = await house.play.enter(state.room_id, self) if state else None
+        if isinstance(entered, Feed):
             entered.welcome_back(self, house.live.now_ms())
+        await foyer.current().hall.welcome(self)
 
     async def _leave(self) -> None:
         """The socket is gone: the truth is the lease on its signs of life, this only says so sooner."""
         self._house.hub.drop(self)
-        room = self.room
-        if room is None:
-            return
         with contextlib.suppress(RedisError, TimeoutError):
             async with asyncio.timeout(LEAVE_WITHIN_S):
-                await self._house.play.leave_feed(room, self)
-                await self._house.play.perform(room, Disconnect(self.user, self.connection))
+                await together(foyer.current().hall.absent(self), self._leave_room())
+
+    async def _leave_room(self) -> None:
+        room = self.room
+        if room is not None:
+            await self._house.play.leave_feed(room, self)
+            await self._house.play.perform(room, Disconnect(self.user, self.connection))
 
     def _answer(self, event: Any, refusal: Refusal | None) -> None:
         if refusal is not None:

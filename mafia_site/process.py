@@ -9,6 +9,7 @@ from game.background import forever
 from game.closing import CloseCode
 from lobby import codes
 from mafia_site.drain import drain
+from matchmaking import foyer
 
 BANS_S: Final = 5.0
 _tasks: "dict[asyncio.AbstractEventLoop, list[asyncio.Task[None]]]" = {}
@@ -25,6 +26,7 @@ def start() -> None:
     )
     _tasks[loop] = [loop.create_task(work) for work in works]
     houses.current().open()
+    foyer.current().open()
 
 
 async def stop() -> None:
@@ -35,6 +37,7 @@ async def stop() -> None:
         return
     for task in tasks:
         task.cancel()
+    await foyer.current().close()
     await houses.current().close()
 
 

@@ -43,6 +43,7 @@ _SEATED: Final = (*_ALWAYS, Denial.NOT_IDENTIFIED, Refusal.NOT_IN_ROOM, Refusal.
 CODES: Final[dict[str, tuple[Code, ...]]] = {
     "protocol": (*Misuse, *_ALWAYS, Denial.NOT_IDENTIFIED),
     "auth": (*_ALWAYS, Denial.ALREADY_IDENTIFIED, Denial.BANNED),
+    "matchmaking": (*_ALWAYS, Denial.NOT_IDENTIFIED, Refusal.ALREADY_IN_ROOM),
     "room": (
         *_SEATED,
         Refusal.ALREADY_IN_ROOM,

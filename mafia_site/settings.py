@@ -43,6 +43,9 @@ ALLOW_MISSING_ORIGIN = LOCAL
 _TRUST_PROXY = os.environ.get("TRUST_PROXY") == "1"
 CLIENT_ADDRESS_HEADER = os.environ.get("CLIENT_ADDRESS_HEADER", "X-Forwarded-For" if _TRUST_PROXY else "")
 
+# Whether bots take the seats that are empty when strangers have waited long enough for a public table.
+BOTS_FILL_PUBLIC = os.environ.get("BOTS_FILL_PUBLIC") == "1"
+
 ROOT_URLCONF = "mafia_site.urls"
 ASGI_APPLICATION = "mafia_site.asgi.application"
 

@@ -7,6 +7,7 @@ from mafia_site import health
 
 urlpatterns = [
     path("", include("lobby.urls")),
+    path("", include("matchmaking.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("admin/", admin.site.urls),

@@ -106,12 +106,9 @@ def _runserver(here: Address, *, reload: bool) -> list[str]:
 
 
 def _greet(here: Address) -> None:
-    url = here.urls[0]
     say(f"the game is at {'  '.join(here.urls)}")
-    say(
-        "to play alone, open it in several private windows; each of them is another guest. Or fill a table with robots:"
-    )
-    say(f"    .venv/bin/python -m tests.client --url {url} --room CODE --players 5")
+    say("alone? tap Practice now. Each private window is another guest, and robots come over sockets like them:")
+    say(f"    .venv/bin/python -m tests.client --url {here.urls[0]} --room CODE --players 5")
     say("Ctrl-C stops it; games and data are kept in .data/")
 
 

@@ -14,15 +14,6 @@ from mafia_site.protocol.asyncapi import ADDRESS
 from mafia_site.protocol.schemas import Schema, error_name, schemas
 from mafia_site.protocol.tables import fields, table
 
-COMING: Final = (
-    "matchmaking:join",
-    "matchmaking:leave",
-    "matchmaking:status",
-    "matchmaking:left",
-    "matchmaking:found",
-)
-"""Events of the design that no code answers yet; a test takes care that they leave this list when they come."""
-
 _HEAD: Final = Template(Path(__file__).with_name("head.md").read_text(encoding="utf-8"))
 _NUMBERS: Final = {
     "address": ADDRESS,
@@ -50,7 +41,7 @@ def text() -> str:
     """The whole page."""
     shapes = schemas()
     head = _HEAD.substitute(_NUMBERS)
-    parts = (head, _closing(), _client(shapes), _server(shapes), _refused(shapes), _others(shapes), _coming())
+    parts = (head, _closing(), _client(shapes), _server(shapes), _refused(shapes), _others(shapes))
     return "\n".join(parts)
 
 
@@ -115,8 +106,3 @@ def _others(shapes: dict[str, Schema]) -> str:
     inner = [name for name, shape in sorted(shapes.items()) if "properties" in shape and name not in whole]
     told = [_told(name, shapes[name], shapes, unsaid=frozenset()) for name in inner]
     return "\n".join(("## Objects within frames\n", *told))
-
-
-def _coming() -> str:
-    names_ = "\n".join(f"- `{event}`" for event in COMING)
-    return f"## Coming\n\nEvents of the design that nothing answers yet:\n\n{names_}\n"

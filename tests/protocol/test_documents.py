@@ -13,7 +13,6 @@ from game.closing import MEANINGS, CloseCode
 from game.engine.refusals import Refusal
 from mafia_site import asgi, events, frames, refusals
 from mafia_site.management.commands.protocol import documents
-from mafia_site.protocol import asyncapi, page
 
 FOLDER = Path(__file__).parents[2] / "docs" / "protocol"
 DOCUMENT: dict[str, Any] = json.loads((FOLDER / "asyncapi.json").read_text(encoding="utf-8"))
@@ -89,12 +88,6 @@ def test_every_refusal_has_a_namespace_and_a_sentence() -> None:
 def test_every_close_code_is_one_that_every_server_passes_on() -> None:
     assert set(MEANINGS) == set(CloseCode)
     assert all(4400 <= code < 4600 for code in CloseCode)
-
-
-def test_what_is_coming_is_not_there_yet() -> None:
-    assert {message["name"] for message in asyncapi.document()["components"]["messages"].values()}.isdisjoint(
-        page.COMING
-    )
 
 
 def references(node: Any) -> list[str]:

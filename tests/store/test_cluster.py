@@ -4,7 +4,7 @@ import asyncio
 import socket
 import subprocess
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from game.engine.commands import Join, Open, SetReady, Start
 from game.engine.ids import RoomCode, RoomId, UserId
 from game.engine.settings import SettingsPatch
 from game.house import House
+from matchmaking.grouping import MOST, SETTLE_MS
+from tests.matchmaking.scene import Process
 
 NODES = 3
 SLOTS = 16384
@@ -41,19 +43,40 @@ def cluster(tmp_path: Path) -> Iterator[list[int]]:
         yield ports
 
 
-async def test_games_run_on_a_cluster(cluster: list[int], settings: Settings) -> None:
+@pytest.fixture
+async def house(cluster: list[int], settings: Settings) -> AsyncIterator[House]:
+    """A process on the cluster."""
     live = settings.CACHES["live"]
     options = {**live["OPTIONS"], "CONNECTION_FACTORY": "game.connection.Cluster"}
     location = f"redis://127.0.0.1:{cluster[0]}"
     settings.CACHES = {**settings.CACHES, "live": {**live, "LOCATION": location, "OPTIONS": options}}
-    house = House()
+    opened = House()
+    yield opened
+    await opened.close()
+
+
+async def test_games_and_strangers_meet_on_a_cluster(house: House) -> None:
     rooms = [RoomId(str(uuid.uuid4())) for _ in range(ROOMS)]
     await asyncio.gather(*(_started(house, room) for room in rooms))
     for room in rooms:
         state = await house.play.look(room)
         assert state is not None
         assert (state.status, state.version) == ("in_game", 8)
-    await house.close()
+    await _strangers_meet(house)
+
+
+async def _strangers_meet(house: House) -> None:
+    process = Process(house)
+    users = [UserId(str(uuid.uuid4())) for _ in range(MOST)]
+    for user in users:
+        await process.queue.enlist(user, username="Ann", address="")
+    await process.queue.look(users)
+    await asyncio.sleep(SETTLE_MS / 1000)  # friends may still come
+    await process.match()
+    (room,) = set((await process.queue.look(users)).places.values())
+    state = await house.play.look(room) if room else None
+    assert state is not None
+    assert set(state.people) == set(users)
 
 
 async def _started(house: House, room: RoomId) -> None:
