@@ -67,6 +67,14 @@ async def guests(browser: Browser, site: servers.Site) -> AsyncIterator[Guests]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
+async def hall(guests: Guests) -> Theatre:
+    """Return somebody in the queue, whose server is the test."""
+    theatre = Theatre(await guests.arrive())
+    await theatre.open_queue()
+    return theatre
+
+
+@pytest_asyncio.fixture(loop_scope="module")
 async def theatre(guests: Guests) -> Theatre:
     """Return a table whose server is the test."""
     theatre = Theatre(await guests.arrive())

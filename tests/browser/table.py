@@ -4,7 +4,21 @@ from typing import Literal
 
 from playwright.async_api import Locator, Page, expect
 
-Screen = Literal["loading", "lobby", "reveal", "night", "dawn", "day", "voting", "out", "end", "left", "closed"]
+Screen = Literal[
+    "loading",
+    "queue",
+    "gathering",
+    "lobby",
+    "reveal",
+    "night",
+    "dawn",
+    "day",
+    "voting",
+    "out",
+    "end",
+    "left",
+    "closed",
+]
 
 
 class Table:

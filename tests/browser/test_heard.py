@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.theatre import IDS, TALLY, Theatre, dead, phase
+from tests.browser.theatre import IDS, TALLY, Theatre, dead, phase, waiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -77,3 +77,23 @@ async def test_a_refused_tap_is_told_kindly_and_goes_back(theatre: Theatre) -> N
     await expect(theatre.table.part("pick")).to_have_count(0)
     await expect(theatre.table.part("toast")).to_have_text("That player cannot be chosen now. Tap another.")
     assert theatre.heard[-1]["targetId"] == IDS[1]
+
+
+async def test_the_queue_is_a_count_a_promise_and_two_ways_out(hall: Theatre) -> None:
+    await hall.show("queue", waiting(4))
+    await expect(hall.table.page.locator("main")).to_match_aria_snapshot("""
+      - heading "Looking for a table" [level=2]
+      - paragraph: 4 of 6 found
+      - paragraph: Starts in 0:21 at the latest.
+      - paragraph: "You have waited 0:09."
+    """)
+    await expect(hall.table.page.get_by_role("region", name="Actions")).to_match_aria_snapshot("""
+      - button "Play with bots meanwhile"
+      - link "Leave"
+    """)
+
+
+async def test_a_bot_is_called_one(theatre: Theatre) -> None:
+    lobby = theatre.with_bots(3)
+    await theatre.show("voting", lobby, {**lobby, "status": "in_game"}, *theatre.game()[1:], phase("voting"))
+    await expect(theatre.table.part("tap='4'")).to_have_accessible_name("Seat 4, Лена, bot, alive, 0 votes")

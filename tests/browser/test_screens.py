@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser import gates
 from tests.browser.conftest import Guests
-from tests.browser.theatre import CAST, END, IDS, NOW, RESULT, TALLY, Frame, Theatre, dead, phase, said
+from tests.browser.theatre import CAST, END, IDS, NOW, RESULT, TALLY, Frame, Theatre, dead, phase, said, waiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -20,6 +20,23 @@ async def lobby_of_host(theatre: Theatre) -> None:
 async def lobby_of_guest(theatre: Theatre) -> None:
     await theatre.show("lobby", theatre.room(host=IDS[1]), said("hello", channel="lobby"))
     await theatre.table.part("go=chat").click()
+
+
+async def lobby_with_bots(theatre: Theatre) -> None:
+    await theatre.show("lobby", theatre.with_bots(2, 4))
+
+
+async def practice_over(theatre: Theatre) -> None:
+    lobby = theatre.with_bots(1, 2, 3, 4, 5)
+    await theatre.show("reveal", lobby, {**lobby, "status": "in_game"}, *theatre.game()[1:])
+    await theatre.show("end", END)
+
+
+async def out_of_a_practice(theatre: Theatre) -> None:
+    lobby = theatre.with_bots(1, 2, 3, 4, 5)
+    await theatre.show("reveal", lobby, {**lobby, "status": "in_game"}, *theatre.game()[1:])
+    await theatre.show("dawn", phase("day", deaths=[dead(0)]))
+    await theatre.table.part("go-on").click()
 
 
 async def rules(theatre: Theatre) -> None:
@@ -146,6 +163,9 @@ async def connection_lost(theatre: Theatre) -> None:
 SCENES: list[Scene] = [
     lobby_of_host,
     lobby_of_guest,
+    lobby_with_bots,
+    practice_over,
+    out_of_a_practice,
     rules,
     kick,
     menu,
@@ -177,7 +197,35 @@ async def test_a_screen_is_for_everybody(theatre: Theatre, scene: Scene) -> None
     assert await gates.at_all_sizes(theatre.table.page) == []
 
 
-@pytest.mark.parametrize("address", ["/", "/r/ABCDEF"])
+async def alone_in_the_queue(hall: Theatre) -> None:
+    await hall.show("queue", waiting(1))
+
+
+async def nearly_a_table(hall: Theatre) -> None:
+    await hall.show("queue", waiting(5))
+
+
+async def gathering(hall: Theatre) -> None:
+    await hall.show("gathering", {"type": "matchmaking:found", "roomId": "r", "roomCode": hall.code}, hall.gathering())
+
+
+async def dissolved(hall: Theatre) -> None:
+    await gathering(hall)
+    await hall.show("queue", {"type": "room:left", "roomId": "r", "reason": "closed"}, waiting(3))
+
+
+async def seated_elsewhere(hall: Theatre) -> None:
+    refusal = {"type": "matchmaking:error", "code": "already_in_room", "reason": "", "event": "matchmaking:join"}
+    await hall.show("queue", refusal)
+
+
+@pytest.mark.parametrize("scene", [alone_in_the_queue, nearly_a_table, gathering, dissolved, seated_elsewhere])
+async def test_the_way_to_a_table_is_for_everybody(hall: Theatre, scene: Scene) -> None:
+    await scene(hall)
+    assert await gates.at_all_sizes(hall.table.page) == []
+
+
+@pytest.mark.parametrize("address", ["/", "/play", "/r/ABCDEF"])
 async def test_a_page_without_a_seat_is_for_everybody(guests: Guests, address: str) -> None:
     table = await guests.arrive()
     await table.page.goto(address)

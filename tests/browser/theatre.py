@@ -24,6 +24,7 @@ class Theatre:
         self.heard: list[Frame] = []
         self.code = ""
         self._is_open = True
+        self._moment = NOW
         self._socket: WebSocketRoute | None = None
         self._listening = asyncio.Event()
         self._news = asyncio.Event()
@@ -38,8 +39,25 @@ class Theatre:
         await self._listening.wait()
         self.code = self.table.page.url.rsplit("/", 1)[1]
 
+    async def open_queue(self) -> None:
+        """Open the page of the queue, and take the server's part."""
+        await self.at(NOW)
+        await self.table.page.route_web_socket("**/ws/", self._take)
+        await self.table.page.goto("/play")
+        await self.table.page.get_by_label("Your name").fill(CAST[0])
+        await self.table.page.get_by_role("button", name="Find a table").click()
+        await self._listening.wait()
+        self.code = "K7M2QF"
+
+    async def reload(self) -> None:
+        """Load the page anew, and wait until it has said who comes."""
+        self._listening.clear()
+        await self.table.page.reload()
+        await self._listening.wait()
+
     async def at(self, moment: int) -> None:
         """Stop the page's clock at this moment (ms)."""
+        self._moment = moment
         await self.table.page.clock.set_fixed_time(moment / 1000)
 
     async def play(self, *frames: Frame) -> None:
@@ -56,11 +74,11 @@ class Theatre:
             await asyncio.wait_for(self._news.wait(), 5)
         return self.heard[-1]
 
-    async def close(self, code: int) -> None:
-        """Close the line, as the server would, and let nobody in after that."""
+    async def close(self, code: int, *, for_good: bool = True) -> None:
+        """Close the line, as the server would, and let nobody in after that, unless it is only a hiccup."""
         assert self._socket is not None
         line, self._socket = self._socket, None
-        self._is_open = False
+        self._is_open = not for_good
         await line.close(code=code)
 
     async def show(self, screen: Screen, *frames: Frame) -> None:
@@ -81,6 +99,16 @@ class Theatre:
             "settings": SETTINGS,
             "players": [seat(at, ready=ready, alive=at not in dead) for at in range(len(CAST))],
         }
+
+    def gathering(self, *, starts_in: int = 12) -> Frame:
+        """Make a `room:update` of strangers whose table starts by itself in so many seconds."""
+        return {**self.room(host=IDS[1], ready=False), "isPublic": True, "startsAt": NOW + starts_in * 1000}
+
+    def with_bots(self, *bots: int, ready: bool = False) -> Frame:
+        """Make a `room:update` of a lobby in which these seats are bots'."""
+        room = self.room(ready=ready)
+        made = {at: {**room["players"][at], "isBot": True, "ready": True, "connected": True} for at in bots}
+        return {**room, "players": [made.get(at, player) for at, player in enumerate(room["players"])]}
 
     def game(self, role: str = "villager", allies: tuple[str, ...] = ()) -> list[Frame]:
         """Make the frames of a game that has just begun."""
@@ -103,7 +131,9 @@ class Theatre:
             success = {"type": "auth:success", "userId": ME, "username": CAST[0], "token": "", "isGuest": True}
             self._socket.send(json.dumps(success))
             self._listening.set()
-        elif frame["type"] != "ping":
+        elif frame["type"] == "ping" and self._socket is not None:
+            self._socket.send(json.dumps({"type": "pong", "at": self._moment}))
+        else:
             self.heard.append(frame)
             self._news.set()
 
@@ -122,6 +152,12 @@ SETTINGS = {
     "doctor": None,
     "firstNight": None,
 }
+
+
+def waiting(count: int, *, needed: int = 6, waited: int = 9, starts_in: int = 21) -> Frame:
+    """Make a `matchmaking:status`."""
+    times = {"waitedSeconds": waited, "startsBy": NOW + starts_in * 1000}
+    return {"type": "matchmaking:status", "waiting": count, "needed": needed, **times}
 
 
 def seat(at: int, *, ready: bool = True, alive: bool = True) -> Frame:

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Player } from "../../static/js/room/player.js";
 import { reduce } from "../../static/js/room/state/reduce.js";
 import { choiceOf, isWasted } from "../../static/js/room/view.js";
-import { after, dawn, gameOf, night, snapshot, voting } from "./scene.js";
+import { after, dawn, ending, gameOf, night, players, roomUpdate, snapshot, voting } from "./scene.js";
 
 /** @param {Table.State} state */
 function seated(state) {
@@ -109,4 +109,14 @@ test("a tap by day speaks of the seat in the chat", () => {
   const { sent, store, player } = seated(after(...gameOf("villager"), dawn(), { type: "my:skip" }));
   player.tap("cat");
   assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.tab], [0, "@3 ", "chat"]);
+});
+
+test("the next game against bots begins with one tap; people are waited for", () => {
+  const bots = players([{}, ...Array.from({ length: 4 }, () => ({ isBot: true }))]);
+  const alone = seated(after(...gameOf("villager"), roomUpdate({ status: "in_game", players: bots }), ending));
+  alone.player.again();
+  assert.deepEqual(alone.sent.map(({ type }) => type), ["room:rematch", "room:start"]);
+  const together = seated(after(...gameOf("villager"), ending));
+  together.player.again();
+  assert.deepEqual([together.sent.map(({ type }) => type), together.store.state.recap?.dismissed], [["room:rematch"], true]);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choiceOf, isShown, screenOf, seatOf, secondsLeft, themeOf } from "../../static/js/room/view.js";
+import { secondsLeft } from "../../static/js/room/clock.js";
+import { choiceOf, isShown, screenOf, seatOf, themeOf } from "../../static/js/room/view.js";
 import { after, dawn, ending, gameOf, happened, players, roomUpdate, snapshot, voting } from "./scene.js";
 
 const REVEAL = 8_000;

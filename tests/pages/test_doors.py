@@ -50,7 +50,7 @@ async def test_a_room_is_opened_with_a_name_alone(async_client: AsyncClient, hou
     asked = house()
     answer = await async_client.post("/create", {"name": " Mira ", "max_players": "8"})
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.SEE_OTHER, "/r/K7M2QF")
-    assert asked == [("Mira", False, 8, "127.0.0.1")]
+    assert asked == [("Mira", 8, "127.0.0.1")]
 
 
 async def test_the_name_is_kept_for_the_next_visit(async_client: AsyncClient, house: Any) -> None:

@@ -2,7 +2,7 @@
 
 declare namespace Table {
   type Screen =
-    | "loading" | "lobby" | "reveal" | "night" | "dawn" | "day" | "voting" | "out" | "end" | "left" | "closed";
+    | "loading" | "queue" | "gathering" | "lobby" | "reveal" | "night" | "dawn" | "day" | "voting" | "out" | "end" | "left" | "closed";
   type Tab = "table" | "chat" | "role" | "notes";
 
   interface Game {
@@ -10,6 +10,8 @@ declare namespace Table {
     round: number;
     startedAt: number;
     endsAt: number | null;
+    /** When the whole game began: what tells it from the one before. */
+    dealtAt: number | null;
     setup: Wire.Setup | null;
     commitment: string | null;
     votes: Wire.Votes;
@@ -47,9 +49,60 @@ declare namespace Table {
 
   interface Link {
     status: "connecting" | "open" | "lost" | "closed";
+    /** Why the last connection ended. */
     code: number | null;
     since: number;
     retryAt: number;
+  }
+
+  /** The search for a table among strangers. */
+  interface Queue {
+    /** Since when, by this page's clock; null before the server's first word. */
+    since: number | null;
+    waiting: number;
+    needed: number;
+    startsBy: number;
+    isFound: boolean;
+    isLeaving: boolean;
+    /** Why it begins once more. */
+    again: "" | "dissolved" | "missed" | "anew" | "seated";
+    /** The count that was last said aloud, and when. */
+    told: { at: number; waiting: number; needed: number } | null;
+  }
+
+  /** What this page knew of its table, all of it public: kept across a reload. */
+  interface Known {
+    roomId: Wire.Id;
+    roomCode: string;
+    status: Wire.Room["status"];
+    hostId: Wire.Id;
+    /** When the server was last heard, by this page's clock. */
+    heardAt: number;
+    /** When its game began. */
+    game: number | null;
+    phase: Wire.Phase | "lobby";
+    round: number;
+    /** How much of the game had been told. */
+    told: number;
+    isAlive: boolean;
+    rules: string;
+    chatAt: number;
+  }
+
+  /** What was missed, until it is read. */
+  interface Away {
+    at: number;
+    gap: number;
+    isNews: boolean;
+    entries: Wire.Entry[];
+    isOver: boolean;
+    isOut: boolean;
+    /** Another game: the old one is over and its room in the lobby, for once or again, or the next has begun. */
+    other: "over" | "again" | "begun" | null;
+    host: Wire.Id | null;
+    hasNewRules: boolean;
+    hasTurned: boolean;
+    chat: number;
   }
 
   type Dialog =
@@ -79,7 +132,16 @@ declare namespace Table {
     offset: number;
     latency: number | null;
     link: Link;
+    /** When the server was last heard, by this page's clock. */
+    heardAt: number;
+    /** What was known before a reload, or before the seat was lost. */
+    known: Known | null;
+    away: Away | null;
     me: Wire.Id | null;
+    /** How often the server has said welcome, and the last of these times at which it showed the room. */
+    visit: number;
+    seenAt: number;
+    queue: Queue | null;
     room: Wire.Room | null;
     game: Game | null;
     secret: Secret;
@@ -87,7 +149,7 @@ declare namespace Table {
     recap: Recap | null;
     scene: Scene | null;
     pending: Pending | null;
-    left: "left" | "game" | "kicked" | "closed" | null;
+    left: "left" | "game" | "kicked" | "closed" | "away" | "queue" | null;
     ui: Ui;
   }
 

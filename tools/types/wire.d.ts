@@ -42,6 +42,8 @@ declare namespace Wire {
     maxPlayers: number;
     settings: Settings;
     players: Player[];
+    /** When a table of strangers starts by itself. */
+    startsAt?: number;
   }
 
   interface Setup {
@@ -55,6 +57,9 @@ declare namespace Wire {
   interface Death { userId: Id; role?: Role; side?: Side }
   interface Inspection { userId: Id; isMafia: boolean; round?: number }
   interface Votes { counts: Record<string, number>; cast: number; ballots?: Record<Id, Id | null>; candidates?: Id[] }
+  /** How the search for a table stands: `needed` people make one, `startsBy` is the latest moment. */
+  interface Waiting { waiting: number; needed: number; waitedSeconds: number; startsBy: number }
+
   interface Message { id: string; userId: Id; message: string; channel: Channel; at: number }
 
   interface Entry {

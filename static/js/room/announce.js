@@ -1,9 +1,12 @@
 // What a screen reader hears: two regions, the loud one only for what cannot wait.
 
+import { secondsLeft } from "./clock.js";
+import { welcomeBack } from "./meanwhile.js";
 import { sentence } from "./refusals.js";
 import { spokenCard } from "./roles.js";
+import { againOf, countOf } from "./search.js";
 import { sceneSentences } from "./story.js";
-import { choiceOf, isAlive, screenOf, secondsLeft } from "./view.js";
+import { choiceOf, isAlive, isGathering, screenOf } from "./view.js";
 import { _, ngettext } from "./words.js";
 
 const SPOKEN_SECONDS = [60, 30, 10];
@@ -26,6 +29,7 @@ export function announcement(before, after) {
 function urgent(before, after) {
   const screen = screenOf(after);
   if (before.link.status === "open" && after.link.status === "lost") return _("Connection lost.");
+  if (after.queue?.isFound && !before.queue?.isFound) return _("Table found.");
   if (after.scene && before.scene !== after.scene) return scene(after);
   if (isAlive(after) && screen !== screenOf(before)) {
     if (screen === "night") return _("Night falls. Choose one player.");
@@ -67,10 +71,29 @@ function passed(before, after) {
  */
 function calm(before, after) {
   if (after.ui.held !== before.ui.held) return after.ui.held ? card(before, after) : "";
-  if (before.link.status !== "open" && after.link.status === "open" && before.room) return _("You are back.");
+  if (after.away && after.away !== before.away) return welcomeBack(after);
   if (after.ui.toast && after.ui.toast !== before.ui.toast) return sentence(after.ui.toast.text);
+  if (after.queue && after.queue !== before.queue) return search(before.queue, after.queue);
+  if (isComplete(after) && !isComplete(before)) return _("Everybody is here. The game starts in a few seconds.");
   if (after.recap && !before.recap) return after.recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
   return clock(before, after);
+}
+
+/**
+ * @param {Table.Queue | null} before
+ * @param {Table.Queue} after
+ */
+function search(before, after) {
+  const again = after.again === before?.again ? "" : againOf(after.again);
+  return [again, after.told && after.told !== before?.told ? countOf(after.told) : ""].filter(Boolean).join(" ");
+}
+
+/**
+ * Whether all have come to a table that starts by itself.
+ * @param {Table.State} state
+ */
+function isComplete(state) {
+  return isGathering(state) && (state.room?.players.every(({ connected }) => connected) ?? false);
 }
 
 /**

@@ -1,4 +1,23 @@
-// The phone in the hand: it stays awake during a game and shakes a little, the same for every role.
+// The phone in the hand: it sleeps and wakes, stays awake during a game and shakes a little, the same for every role.
+
+const BEAT = 1000;
+const SLEPT = 5000;
+
+/**
+ * Tell when the page may have slept, or the network was away: it is seen again, it is back, or its clock jumped.
+ * @param {() => void} tell
+ */
+export function onWaking(tell) {
+  let last = Date.now();
+  setInterval(() => {
+    const now = Date.now();
+    if (now - last > SLEPT) tell();
+    last = now;
+  }, BEAT);
+  document.addEventListener("visibilitychange", () => document.hidden || tell());
+  addEventListener("pageshow", ({ persisted }) => persisted && tell());
+  addEventListener("online", tell);
+}
 
 /** Ask the screen to stay on; a device that cannot is no worse off. */
 export async function stayAwake() {

@@ -1,6 +1,7 @@
 // Wires the page together: socket to state, state to parts, hands and keys to the player. It decides nothing.
 
 import "./parts/actions.js";
+import "./parts/away.js";
 import "./parts/banner.js";
 import "./parts/chat.js";
 import "./parts/dialog.js";
@@ -9,27 +10,30 @@ import "./parts/invite.js";
 import "./parts/notes.js";
 import "./parts/role.js";
 import "./parts/stage.js";
-import { stayAwake } from "./device.js";
+import { onWaking, stayAwake } from "./device.js";
 import { Hold } from "./hold.js";
 import { listen } from "./keys.js";
+import { recall, remember } from "./memory.js";
 import { Page } from "./page.js";
 import { Player } from "./player.js";
 import { Connection } from "./socket.js";
-import { blankState } from "./state/blank.js";
+import { blankQueue, blankState } from "./state/blank.js";
 import { reduce } from "./state/reduce.js";
 import { speak } from "./words.js";
 
 const given = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
-const { name, code } = given("page");
+const { name, code, queue } = given("page");
 speak(given("words"));
 
 /** @type {import("./player.js").Store} */
 const store = {
-  state: { ...blankState(), now: Date.now() },
+  state: { ...blankState(), now: Date.now(), known: recall(), queue: queue ? blankQueue() : null },
   happen(event) {
     const before = store.state;
     store.state = reduce(before, event);
-    if (store.state !== before) page.changed(before, store.state);
+    if (store.state === before) return;
+    remember(before, store.state);
+    page.changed(before, store.state);
   },
 };
 
@@ -40,6 +44,7 @@ const connection = new Connection({
     store.happen({ type: "my:tick", now: Date.now() });
     player.hear(frame);
   },
+  greeted: () => page.greeted(),
   changed: (link) => store.happen({ type: "my:link", link }),
   measured: (sample) => store.happen({ type: "my:clock", ...sample }),
 });
@@ -48,9 +53,8 @@ const player = new Player(store, connection);
 const page = new Page(player, code);
 listen(player, new Hold(player));
 setInterval(() => store.happen({ type: "my:tick", now: Date.now() }), 500);
-document.addEventListener("visibilitychange", () => {
-  if (document.hidden) return;
-  if (store.state.link.status === "lost") connection.open();
+onWaking(() => {
+  connection.wake();
   if (store.state.ui.known) stayAwake();
 });
 connection.open();

@@ -1,17 +1,20 @@
 // Keeps the document in step with the state: parts, theme, title, focus, and what is said aloud.
 
 import { announcement } from "./announce.js";
+import { secondsLeft } from "./clock.js";
 import { shake, stayAwake } from "./device.js";
 import { isFair } from "./fairness.js";
 import { tabOf } from "./parts/actions.js";
 import { Part } from "./parts/part.js";
+import { Place } from "./place.js";
 import { prefs } from "./prefs.js";
 import { sentence } from "./refusals.js";
-import { choiceOf, isAlive, screenOf, secondsLeft, themeOf } from "./view.js";
+import { choiceOf, isAlive, isGathering, screenOf, themeOf } from "./view.js";
 import { Voice } from "./voice.js";
 
 /** Which parts stand beside the stage on each screen. @type {Partial<Record<Table.Screen, string[]>>} */
 const BESIDE = {
+  gathering: ["CHAT-PANEL"],
   lobby: ["INVITE-CARD", "CHAT-PANEL"],
   night: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
   dawn: ["ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"],
@@ -21,7 +24,6 @@ const BESIDE = {
   end: ["CHAT-PANEL"],
 };
 const ASIDE = ["INVITE-CARD", "ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"];
-const SEATLESS_AFTER = 3000;
 
 export class Page {
   #isDue = false;
@@ -30,13 +32,12 @@ export class Page {
 
   /**
    * @param {import("./player.js").Player} player
-   * @param {string} code the room of this page
+   * @param {string} code the room of this page; empty where it looks for one
    */
   constructor(player, code) {
     this.player = player;
-    this.code = code;
+    this.place = new Place(code);
     this.#shown = player.state;
-    this.title = document.title;
     this.parts = [...document.querySelectorAll("*")].filter((part) => part instanceof Part);
   }
 
@@ -52,6 +53,12 @@ export class Page {
     if (this.#isDue) return;
     this.#isDue = true;
     queueMicrotask(() => this.#draw());
+  }
+
+  /** Somebody with a seat has been shown it by now: if nothing was shown, it is gone. */
+  greeted() {
+    const { state } = this.player;
+    if (!state.queue && state.seenAt !== state.visit) this.player.send("room:sync");
   }
 
   #draw() {
@@ -76,7 +83,7 @@ export class Page {
     const { theme } = prefs();
     document.documentElement.dataset.theme = theme === "game" ? themeOf(screen) : theme;
     document.body.dataset.screen = screen;
-    document.title = document.hidden && isAsked(state) ? `(!) ${secondsLeft(state) ?? ""} - ${this.title}` : this.title;
+    document.title = document.hidden && isCalled(state) ? `(!) ${secondsLeft(state) ?? ""} - ${this.place.title}` : this.place.title;
     const table = /** @type {HTMLElement} */ (document.getElementById("game"));
     table.dataset.tab = tabOf(state);
     for (const part of this.parts) {
@@ -97,11 +104,11 @@ export class Page {
    * @param {Table.State} after
    */
   #follow(before, after) {
-    if (after.room && after.room.roomCode !== this.code) location.replace(`/r/${after.room.roomCode}`);
-    if (after.me && !before.me) setTimeout(() => this.player.state.room ?? this.player.send("room:sync"), SEATLESS_AFTER);
+    this.place.follow(before, after);
+    if (wantsTable(after) && !(wantsTable(before) && after.visit === before.visit)) this.player.send("matchmaking:join");
     if (after.ui.known && !before.ui.known) stayAwake();
     if (after.pending?.kind === "done" && after.pending !== before.pending) shake(15);
-    if (isAsked(after) && screenOf(before) !== screenOf(after)) shake([80, 60, 80]);
+    if (isCalled(after) && screenOf(before) !== screenOf(after)) shake([80, 60, 80]);
     if (after.recap && before.recap?.fairness.seed !== after.recap.fairness.seed) this.#check(after);
   }
 
@@ -114,10 +121,19 @@ export class Page {
 }
 
 /**
- * Whether the table waits for a choice of this player, whatever the role.
+ * Whether a table among strangers has to be asked for, at each welcome anew.
  * @param {Table.State} state
  */
-function isAsked(state) {
+function wantsTable({ queue, visit }) {
+  return visit > 0 && queue !== null && queue.again !== "seated" && !queue.isLeaving;
+}
+
+/**
+ * Whether the table waits for this player, whatever the role.
+ * @param {Table.State} state
+ */
+function isCalled(state) {
+  if (isGathering(state)) return true;
   const screen = screenOf(state);
   return (screen === "night" || screen === "voting") && isAlive(state) && choiceOf(state).targetId === null;
 }

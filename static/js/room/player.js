@@ -3,7 +3,7 @@
 
 import { MERE_TAP, dutyOf, isInVain } from "./duties.js";
 import { newReference } from "./reference.js";
-import { isAlive, screenOf, seatOf } from "./view.js";
+import { isAlive, isPractice, screenOf, seatOf } from "./view.js";
 
 const LONGEST_REFERENCE = 36;
 
@@ -117,10 +117,16 @@ export class Player {
     this.do("tab", { tab: "chat" });
   }
 
-  /** Sit on for another game; who is still reading the story comes later. */
+  /** Take a seat in the room again whose seat was lost. */
+  sitDown() {
+    this.send("room:join", { roomCode: this.state.known?.roomCode ?? "" });
+  }
+
+  /** Sit on for another game; who is still reading the story comes later. Bots are ready at once. */
   again() {
     this.send("room:rematch");
-    this.do("dismiss");
+    if (isPractice(this.state)) this.send("room:start");
+    else this.do("dismiss");
   }
 }
 

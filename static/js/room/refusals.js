@@ -6,9 +6,13 @@ import { _ } from "./words.js";
 const SENTENCES = {
   not_host: () => _("Only the host can do that."),
   not_ready: () => _("Not everybody is ready yet."),
+  full: () => _("Every seat is taken."),
+  in_game: () => _("They are in the middle of a game. Come back when it is over."),
+  ended: () => _("Their game has just ended. Try again in a moment."),
   too_few: () => _("At least four players are needed."),
   wrong_phase: () => _("Too late, or too early, for that."),
   dead: () => _("You are out of this game."),
+  out_at_dawn: () => _("You were away for too long: at dawn you are out."),
   not_allowed: () => _("That is not yours to do."),
   bad_target: () => _("That player cannot be chosen now. Tap another."),
   muted: () => _("Slow down. You can write again in a moment."),

@@ -2,11 +2,14 @@
 // It knows nothing of the game.
 
 import { delay, mayReturn } from "./backoff.js";
+import { Heartbeat } from "./heartbeat.js";
 import { newReference } from "./reference.js";
 import { Unanswered } from "./unanswered.js";
 
-const PING_EVERY = 5000;
-const SILENCE = 12000;
+/** How long a greeting may take: in a tunnel a browser would wait for minutes. */
+const GREETED_WITHIN = 10_000;
+/** A greeting that has waited for this long is not waited for any more once the page wakes up. */
+const FRESH = 500;
 const NORMAL_CLOSURE = 1000;
 
 /**
@@ -14,6 +17,7 @@ const NORMAL_CLOSURE = 1000;
  * @property {string} url
  * @property {() => Wire.Frame} hello the first frame of every connection
  * @property {(frame: Wire.Frame) => void} hear
+ * @property {() => void} [greeted] all that belongs to the welcome has been heard
  * @property {(link: Table.Link) => void} changed
  * @property {(sample: {latency: number, offset: number}) => void} measured
  * @property {(url: string, protocols: string[]) => WebSocket} [dial]
@@ -22,13 +26,13 @@ const NORMAL_CLOSURE = 1000;
 
 export class Connection {
   /** @type {WebSocket | null} */ #socket = null;
+  #heartbeat = new Heartbeat({ ask: () => this.#put({ type: "ping" }), silent: () => this.#silent() });
   #unanswered = new Unanswered();
-  #known = false;
+  /** @type {Table.Link["status"]} */ #status = "closed";
   #attempt = 0;
-  #heardAt = 0;
-  #pingedAt = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #retry;
-  /** @type {ReturnType<typeof setInterval> | undefined} */ #pulse;
+  #dialledAt = 0;
+  #hello = "";
+  /** What comes next if nothing else does: another attempt, or giving this one up. @type {ReturnType<typeof setTimeout> | undefined} */ #next;
 
   /** @param {Wiring} wiring */
   constructor(wiring) {
@@ -36,9 +40,10 @@ export class Connection {
   }
 
   open() {
-    clearTimeout(this.#retry);
     this.#drop();
     this.#tell("connecting");
+    this.#dialledAt = Date.now();
+    this.#next = setTimeout(() => this.#lost(1006), GREETED_WITHIN);
     const socket = this.wiring.dial(this.wiring.url, ["mafia.batch"]);
     this.#socket = socket;
     socket.addEventListener("open", () => this.#opened(socket));
@@ -46,10 +51,10 @@ export class Connection {
     socket.addEventListener("close", (event) => this.#closed(socket, event.code));
   }
 
-  close() {
-    clearTimeout(this.#retry);
-    this.#drop();
-    this.#tell("closed", NORMAL_CLOSURE);
+  /** The page wakes up, or the network is back: timers that slept would notice late, so the line is looked after now. */
+  wake() {
+    if (this.#status === "open") this.#heartbeat.probe();
+    else if (this.#status === "lost" || (this.#status === "connecting" && Date.now() - this.#dialledAt > FRESH)) this.open();
   }
 
   /**
@@ -60,22 +65,21 @@ export class Connection {
   send(frame) {
     const sent = { ...frame, ref: frame.ref ?? newReference() };
     this.#unanswered.keep(sent, Date.now());
-    if (this.#known) this.#put(sent);
+    if (this.#status === "open") this.#put(sent);
     return sent.ref;
   }
 
   /** @param {WebSocket} socket */
   #opened(socket) {
     if (socket !== this.#socket) return;
-    this.#heardAt = Date.now();
-    this.#put(this.wiring.hello());
-    this.#pulse = setInterval(() => this.#beat(), PING_EVERY);
+    this.#hello = newReference();
+    this.#put({ ...this.wiring.hello(), ref: this.#hello });
   }
 
   /** @param {WebSocket} socket @param {string} data */
   #heard(socket, data) {
     if (socket !== this.#socket) return;
-    this.#heardAt = Date.now();
+    this.#heartbeat.heard();
     const parsed = JSON.parse(data);
     for (const frame of Array.isArray(parsed) ? parsed : [parsed]) this.#take(frame);
   }
@@ -84,33 +88,30 @@ export class Connection {
   #take(frame) {
     this.#unanswered.settle(frame.ref);
     if (frame.type === "pong") return this.#measure(frame);
+    if (frame.type === "ack" && frame.ref === this.#hello) return this.wiring.greeted?.();
     if (frame.type === "auth:success") this.#welcome();
     this.wiring.hear(frame);
   }
 
   #welcome() {
-    this.#known = true;
+    clearTimeout(this.#next);
     this.#attempt = 0;
     this.#tell("open");
-    this.#ping();
+    this.#heartbeat.start();
     for (const frame of this.#unanswered.due(Date.now())) this.#put(frame);
   }
 
   /** @param {Wire.Frame} frame */
   #measure(frame) {
     const now = Date.now();
-    const latency = now - this.#pingedAt;
+    const latency = now - this.#heartbeat.askedAt;
     this.wiring.measured({ latency, offset: frame.at - (now - latency / 2) });
   }
 
-  #beat() {
-    if (Date.now() - this.#heardAt > SILENCE) this.#lost(1006);
-    else this.#ping();
-  }
-
-  #ping() {
-    this.#pingedAt = Date.now();
-    this.#put({ type: "ping" });
+  /** No answer for so long that there is nothing to wait for; a timer of a hidden tab would be late by a minute. */
+  #silent() {
+    this.#tell("lost", 1006, Date.now());
+    this.open();
   }
 
   /** @param {WebSocket} socket @param {number} code */
@@ -124,12 +125,12 @@ export class Connection {
     if (!mayReturn(code)) return this.#tell("closed", code);
     const wait = delay(this.#attempt++, this.wiring.random);
     this.#tell("lost", code, Date.now() + wait);
-    this.#retry = setTimeout(() => this.open(), wait);
+    this.#next = setTimeout(() => this.open(), wait);
   }
 
   #drop() {
-    clearInterval(this.#pulse);
-    this.#known = false;
+    clearTimeout(this.#next);
+    this.#heartbeat.stop();
     const socket = this.#socket;
     this.#socket = null;
     if (socket && socket.readyState < WebSocket.CLOSING) socket.close(NORMAL_CLOSURE);
@@ -142,6 +143,7 @@ export class Connection {
 
   /** @param {Table.Link["status"]} status @param {number | null} code @param {number} retryAt */
   #tell(status, code = null, retryAt = 0) {
+    this.#status = status;
     this.wiring.changed({ status, code, retryAt, since: Date.now() });
   }
 }

@@ -2,8 +2,6 @@
 
 import { _ } from "./words.js";
 
-/** @type {Table.Screen[]} */
-const TIMED = ["reveal", "night", "day", "voting"];
 const SHAPES = ["circle", "square", "diamond", "drop"];
 
 /**
@@ -12,13 +10,23 @@ const SHAPES = ["circle", "square", "diamond", "drop"];
  */
 export function screenOf(state) {
   if (state.link.status === "closed") return "closed";
+  if (state.queue) return "queue";
   if (state.left) return "left";
   if (!state.room) return "loading";
   if (state.scene) return state.scene.kind;
+  if (isGathering(state)) return "gathering";
   if (state.recap && !state.recap.dismissed) return "end";
   if (state.room.status === "lobby" || !state.game) return "lobby";
   if (isReveal(state)) return "reveal";
   return state.game.phase === "ended" ? "end" : state.game.phase;
+}
+
+/**
+ * Whether this is a table of strangers that starts by itself in a moment.
+ * @param {Table.State} state
+ */
+export function isGathering({ room }) {
+  return room?.status === "lobby" && room.startsAt !== undefined;
 }
 
 /** @param {Table.Screen} screen */
@@ -88,6 +96,15 @@ export function isHost(state) {
   return state.room !== null && state.room.hostId === state.me;
 }
 
+/**
+ * Whether nobody but bots would mind what happens to this table.
+ * @param {Table.State} state
+ */
+export function isPractice(state) {
+  const others = seatsOf(state).filter((seat) => !seat.isMe);
+  return others.length > 0 && others.every((seat) => seat.isBot);
+}
+
 /** @param {Table.State} state */
 export function isOpen(state) {
   return state.link.status === "open";
@@ -99,18 +116,6 @@ export function isOpen(state) {
  */
 export function isShown(state) {
   return state.ui.held || state.ui.kept;
-}
-
-/**
- * The seconds left, by the server's clock; null where nothing runs out.
- * @param {Table.State} state
- */
-export function secondsLeft(state) {
-  const screen = screenOf(state);
-  const { game, room } = state;
-  if (!game || !room || !TIMED.includes(screen)) return null;
-  const endsAt = screen === "reveal" ? game.startedAt + room.settings.revealTime * 1000 : game.endsAt;
-  return endsAt === null ? null : Math.max(0, Math.ceil((endsAt - state.now - state.offset) / 1000));
 }
 
 /**

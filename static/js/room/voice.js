@@ -23,11 +23,13 @@ export class Voice {
   }
 
   /**
+   * What was said while somebody was away is not read aloud: they are told how much it is.
    * @param {Table.State} before
    * @param {Table.State} after
    */
   relay(before, after) {
-    if (before.chat === after.chat || before.chat.length === 0 && after.chat.length > 1) return;
+    const isReturn = after.seenAt !== before.seenAt;
+    if (isReturn || before.chat === after.chat || before.chat.length === 0 && after.chat.length > 1) return;
     const known = new Set(before.chat.map(({ id }) => id));
     const mine = mySeat(after)?.userId;
     const fresh = after.chat.filter(({ id, userId, channel }) => !known.has(id) && userId !== mine && channel !== "mafia");

@@ -37,7 +37,7 @@ customElements.define("action-bar", ActionBar);
  */
 export function tabsOf(state) {
   const screen = screenOf(state);
-  if (screen === "lobby" || screen === "end") return ["table", "chat"];
+  if (screen === "gathering" || screen === "lobby" || screen === "end") return ["table", "chat"];
   if (screen === "night" || screen === "day" || screen === "voting") {
     return isAlive(state) ? ["table", "chat", "role", "notes"] : ["table", "chat", "role"];
   }

@@ -4,7 +4,7 @@ import { html } from "lit-html";
 import { lineOf } from "../story.js";
 import { seatOf, seatsOf } from "../view.js";
 import { _ } from "../words.js";
-import { glyph } from "./seat.js";
+import { botMark, glyph } from "./seat.js";
 
 /** @typedef {{key: string, at: number, draw: () => unknown}} Line */
 
@@ -32,7 +32,7 @@ function spoken(state, { userId, message, channel }) {
   const seat = seatOf(state, userId);
   return html`<div class="message" data-channel=${channel}>
     ${seat ? glyph(seat.number, true) : html`<span></span>`}
-    <span class="from">${seat?.username ?? _("Somebody who left")}</span>
+    <span class="from">${seat?.username ?? _("Somebody who left")} ${botMark(seat)}</span>
     <p>${withMentions(state, message)}</p></div>`;
 }
 

@@ -1,17 +1,24 @@
 // The header: which phase it is, how long it lasts, and the way to the menu.
 
 import { html } from "lit-html";
-import { screenOf, secondsLeft } from "../view.js";
+import { secondsLeft } from "../clock.js";
+import { screenOf } from "../view.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
 import { Part } from "./part.js";
 
 const ROUND = 2 * Math.PI * 20;
 const LATE = 10;
+const GATHERING = 15;
+
+/** Where nobody has to choose before the end. @type {Table.Screen[]} */
+const UNHURRIED = ["reveal", "gathering"];
 
 /** @type {Record<Table.Screen, (round: number, state: Table.State) => [string, string]>} */
 const TITLES = {
   loading: () => ["table", _("Lobby")],
+  queue: () => ["table", _("In the queue")],
+  gathering: () => ["table", _("Your table")],
   lobby: () => ["table", _("Lobby")],
   reveal: () => ["card", _("Your role")],
   night: (round) => ["moon", _("Night {round}", { round })],
@@ -52,7 +59,7 @@ function ring(state) {
   const seconds = secondsLeft(state);
   if (seconds === null) return html`<span></span>`;
   const share = Math.min(1, seconds / Math.max(1, lengthOf(state)));
-  return html`<div class="ring mono" role="timer" aria-label=${_("Time left")} data-seconds=${seconds} ?data-late=${seconds <= LATE && screenOf(state) !== "reveal"}>
+  return html`<div class="ring mono" role="timer" aria-label=${_("Time left")} data-seconds=${seconds} ?data-late=${seconds <= LATE && !UNHURRIED.includes(screenOf(state))}>
     <svg viewBox="0 0 48 48" aria-hidden="true">
       <circle cx="24" cy="24" r="20"></circle>
       <circle cx="24" cy="24" r="20" stroke-dasharray=${ROUND} stroke-dashoffset=${ROUND * (1 - share)}></circle>
@@ -67,6 +74,7 @@ function ring(state) {
  */
 function lengthOf(state) {
   const { game, room } = state;
+  if (screenOf(state) === "gathering") return GATHERING;
   if (!game?.endsAt || !room) return 1;
   return screenOf(state) === "reveal" ? room.settings.revealTime : (game.endsAt - game.startedAt) / 1000;
 }

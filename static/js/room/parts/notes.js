@@ -4,7 +4,7 @@ import { html } from "lit-html";
 import { seatsOf } from "../view.js";
 import { _ } from "../words.js";
 import { Part } from "./part.js";
-import { glyph } from "./seat.js";
+import { botMark, glyph } from "./seat.js";
 
 class NotesPanel extends Part {
   /**
@@ -15,7 +15,7 @@ class NotesPanel extends Part {
     const others = seatsOf(state).filter((seat) => !seat.isMe && seat.alive);
     return html`<section class="panel" aria-labelledby="notes">
       <h2 id="notes" tabindex="-1">${_("Notes")}</h2>
-      <ul class="marks">${others.map((seat) => html`<li>${glyph(seat.number, true)}<span class="name">${seat.username}</span>
+      <ul class="marks">${others.map((seat) => html`<li>${glyph(seat.number, true)}<span class="name">${seat.username} ${botMark(seat)}</span>
         <span class="choices">${mark(state, player, seat, "trust", _("Trust"))}${mark(state, player, seat, "suspect", _("Suspect"))}</span></li>`)}</ul>
       <div class="field"><label for="jottings">${_("Only you see this")}</label>
         <textarea id="jottings" rows="3" maxlength="2000" .value=${state.ui.notes}

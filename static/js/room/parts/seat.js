@@ -18,6 +18,14 @@ export function glyph(number, small = false) {
 }
 
 /**
+ * Nobody is ever in doubt about who is a bot.
+ * @param {{isBot: boolean} | null} seat
+ */
+export function botMark(seat) {
+  return seat?.isBot ? html`<span class="bot">${icon("bot")} ${_("Bot")}</span>` : nothing;
+}
+
+/**
  * A seat that only shows.
  * @param {Table.Seat} seat
  * @param {unknown} fate what is known of it
@@ -26,7 +34,7 @@ export function glyph(number, small = false) {
 export function plainSeat(seat, fate, more = nothing) {
   return html`<li class="seat" ?data-out=${!seat.alive} ?data-away=${!seat.connected}>
     ${glyph(seat.number)}
-    <span class="who"><span class="name">${seat.username}</span><span class="fate">${fate}</span></span>
+    <span class="who"><span class="name">${seat.username} ${botMark(seat)}</span><span class="fate">${fate}</span></span>
     ${more}
   </li>`;
 }
@@ -37,12 +45,14 @@ export function plainSeat(seat, fate, more = nothing) {
  * @param {{fate: unknown, spoken?: string, how?: "pending" | "set" | "locked" | null, tap: () => void}} look
  */
 export function choosable(seat, { fate, spoken = "", how, tap }) {
-  const heard = [_("Seat {number}, {name}, alive", { number: seat.number, name: seat.username }), spoken, how && _("your pick")];
+  const values = { number: seat.number, name: seat.username };
+  const named = seat.isBot ? _("Seat {number}, {name}, bot, alive", values) : _("Seat {number}, {name}, alive", values);
+  const heard = [named, spoken, how && _("your pick")];
   return html`<li>
     <button class="seat" type="button" data-tap=${seat.number} data-pick=${how ?? nothing} aria-pressed=${how === undefined ? nothing : how !== null}
       ?data-away=${!seat.connected} aria-label=${heard.filter(Boolean).join(", ")} @click=${tap}>
       ${glyph(seat.number)}
-      <span class="who"><span class="name">${seat.username}</span><span class="fate">${fate}</span></span>
+      <span class="who"><span class="name">${seat.username} ${botMark(seat)}</span><span class="fate">${fate}</span></span>
       ${how && MARKS[how] ? html`<span class="mark">${icon(MARKS[how])}</span>` : nothing}
     </button>
   </li>`;

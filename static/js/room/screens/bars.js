@@ -3,49 +3,24 @@
 import { html, nothing } from "lit-html";
 import { action } from "../parts/actions.js";
 import { holdButton } from "../parts/role.js";
-import { copy } from "../share.js";
-import { called, choiceOf, isAlive, isHost, isOpen, mySeat, screenOf, seatOf, seatsOf } from "../view.js";
-import { _, ngettext } from "../words.js";
+import { called, choiceOf, isAlive, isOpen, isPractice, screenOf, seatOf } from "../view.js";
+import { _ } from "../words.js";
+import { endBar } from "./end_bar.js";
+import { gatheringBar } from "./gathering.js";
+import { lobbyBar } from "./lobby.js";
+import { queueBar } from "./queue.js";
 
-const FEWEST = 4;
 const PATIENCE = 2000;
 
 /** @typedef {{status: unknown, buttons: unknown}} Bar */
 /** @typedef {(state: Table.State, player: import("../player.js").Player) => Bar} BarOf */
 
 /** @type {Partial<Record<Table.Screen, BarOf>>} */
-const BARS = { lobby, reveal, night, day, voting, end };
+const BARS = { queue: queueBar, gathering: gatheringBar, lobby: lobbyBar, reveal, night, day, voting, end: endBar };
 
 /** @type {BarOf} */
 export function barOf(state, player) {
   return BARS[screenOf(state)]?.(state, player) ?? { status: "", buttons: nothing };
-}
-
-/** @type {BarOf} */
-function lobby(state, player) {
-  const me = mySeat(state);
-  if (!isHost(state)) {
-    const ready = me?.ready ?? false;
-    const toggle = () => player.send(ready ? "room:unready" : "room:ready");
-    return {
-      status: ready ? _("Waiting for the host to start.") : _("Tell the others when you are ready."),
-      buttons: action(state, ready ? _("Ready - tap to take back") : _("I am ready"), toggle, { pressed: ready, tone: ready ? "" : "primary", name: "ready" }),
-    };
-  }
-  const missing = whatIsMissing(state);
-  return {
-    status: missing || _("Everybody is ready."),
-    buttons: action(state, _("Start game"), () => player.send("room:start"), { off: missing !== "", name: "start" }),
-  };
-}
-
-/** @param {Table.State} state */
-function whatIsMissing(state) {
-  const seats = seatsOf(state);
-  const few = FEWEST - seats.length;
-  if (few > 0) return ngettext("At least 4 players. {count} to go.", "At least 4 players. {count} to go.", few);
-  const unready = seats.filter((seat) => !seat.isHost && !seat.ready).length;
-  return unready ? ngettext("Waiting for {count} player to be ready.", "Waiting for {count} players to be ready.", unready) : "";
 }
 
 /** @type {BarOf} */
@@ -60,7 +35,7 @@ function reveal(state, player) {
 
 /** @type {BarOf} */
 function night(state, player) {
-  if (!isAlive(state)) return { status: _("You are out. The dead may talk among themselves."), buttons: nothing };
+  if (!isAlive(state)) return out(state, _("You are out. The dead may talk among themselves."));
   const { targetId, how } = choiceOf(state);
   const seat = called(seatOf(state, targetId));
   const isLocked = how === "locked" || state.pending?.kind === "done";
@@ -73,7 +48,7 @@ function night(state, player) {
 
 /** @type {BarOf} */
 function day(state, player) {
-  if (!isAlive(state)) return { status: _("You are out. The dead may talk among themselves."), buttons: nothing };
+  if (!isAlive(state)) return out(state, _("You are out. The dead may talk among themselves."));
   const done = state.secret.done || state.pending?.kind === "done";
   return {
     status: late(state) || (done ? _("The vote begins when more than half are ready.") : ""),
@@ -83,10 +58,24 @@ function day(state, player) {
 
 /** @type {BarOf} */
 function voting(state) {
-  if (!isAlive(state)) return { status: _("You are out. Watch them decide."), buttons: nothing };
+  if (!isAlive(state)) return out(state, _("You are out. Watch them decide."));
   const { targetId } = choiceOf(state);
   const name = targetId === "skip" ? _("No one") : called(seatOf(state, targetId));
   return { status: late(state) || (targetId ? html`${_("Your vote:")} <strong>${name}</strong>` : _("Tap to vote.")), buttons: nothing };
+}
+
+/**
+ * Who is out may watch; nobody has to watch bots.
+ * @param {Table.State} state
+ * @param {string} status
+ * @returns {Bar}
+ */
+function out(state, status) {
+  if (!isPractice(state)) return { status, buttons: nothing };
+  return {
+    status: _("You are out. The bots play to the end."),
+    buttons: html`<button class="button" form="practice" data-practice>${_("Start another game")}</button>`,
+  };
 }
 
 /**
@@ -96,27 +85,4 @@ function voting(state) {
 function late(state) {
   const isLate = state.pending !== null && (state.now - state.pending.since > PATIENCE || !isOpen(state));
   return isLate ? _("Not sent yet. Retrying.") : "";
-}
-
-/** @type {BarOf} */
-function end(state, player) {
-  const recap = state.recap;
-  const tell = () => copy(player, recapText(state), _("Recap copied"));
-  const all = seatsOf(state);
-  const values = { ready: all.filter((seat) => seat.ready).length, all: all.length };
-  const label = state.room?.status === "lobby" ? _("Play again · {ready} of {all} in", values) : _("Play again");
-  return {
-    status: "",
-    buttons: html`<div class="stacked">${action(state, label, () => player.again(), { name: "again" })}
-      <div class="row"><button class="button" type="button" data-recap ?hidden=${!recap} @click=${tell}>${_("Share recap")}</button>
-      <button class="button" type="button" @click=${() => player.do("dialog", { dialog: { kind: "leave" } })}>${_("Leave")}</button></div></div>`,
-  };
-}
-
-/** @param {Table.State} state */
-function recapText({ recap }) {
-  if (!recap) return "";
-  const result = recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
-  const rounds = ngettext("after {count} day", "after {count} days", recap.stats.rounds);
-  return `${_("Mafia")}: ${result}, ${rounds}. ${location.origin}`;
 }

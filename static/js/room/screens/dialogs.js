@@ -25,7 +25,7 @@ export function menuDialog(state, player) {
       ${state.latency === null ? nothing : html`<p class="hint">${_("Connection: {latency} ms", { latency: state.latency })}</p>`}
       <div class="row">
         <button class="button" type="button" @click=${open({ kind: "keys" })}>${_("Keyboard")}</button>
-        <button class="button" type="button" data-tone="danger" data-leave @click=${open({ kind: "leave" })}>${icon("door")} ${_("Leave the table")}</button>
+        ${state.room ? html`<button class="button" type="button" data-tone="danger" data-leave @click=${open({ kind: "leave" })}>${icon("door")} ${_("Leave the table")}</button>` : nothing}
       </div>`,
   };
 }

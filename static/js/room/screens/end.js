@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { icon } from "../parts/icon.js";
-import { glyph } from "../parts/seat.js";
+import { botMark, glyph } from "../parts/seat.js";
 import { shownRole, sideOf } from "../roles.js";
 import { _, ngettext } from "../words.js";
 import { ballots } from "./ballots.js";
@@ -31,7 +31,7 @@ function whoWasWho(recap, me) {
     <ul class="seats" data-roomy>${recap.players.map((player, at) => {
       const role = recap.roles[player.userId];
       return html`<li class="seat" ?data-out=${!player.alive}>${glyph(at + 1)}
-        <span class="who"><span class="name">${player.username}${player.userId === me ? ` (${_("you")})` : ""}</span>
+        <span class="who"><span class="name">${player.username}${player.userId === me ? ` (${_("you")})` : ""} ${botMark(player)}</span>
         ${role ? html`<span class="fate" data-side=${sideOf(role)}>${icon(role)} ${shownRole({ role })}</span>` : nothing}
         <span class="fate">${fate(recap, player)}${role && sideOf(role) === "villagers" ? hits(recap, player.userId) : nothing}</span></span></li>`;
     })}</ul></section>`;

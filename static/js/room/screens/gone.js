@@ -3,23 +3,41 @@
 import { html, nothing } from "lit-html";
 import { _ } from "../words.js";
 
+const NO_WAY_BACK = ["kicked", "game"];
+
 /** @param {Table.State} state */
 export function loading(state) {
   return html`<h2 tabindex="-1">${_("Players")}</h2>
     <p class="quiet">${state.link.status === "open" ? _("Taking your seat.") : _("Connecting.")}</p>`;
 }
 
-/** @param {Table.State} state */
-export function left({ left: reason }) {
+/**
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+export function left({ left: reason }, player) {
   const told = {
     kicked: [_("The host removed you."), _("You cannot come back to this room. Other tables are open.")],
     left: [_("You left the table."), _("Come back with the same link while the room is open.")],
     game: [_("You left the game."), _("It goes on without you. Other tables are open.")],
+    queue: [_("The search is over."), _("You do not wait for a table any more.")],
+    away: [_("Welcome back."), _("You were away for a while, and a seat waits for 30 seconds only. Sit down again.")],
     closed: [_("You have no seat here any more."), _("The room is closed, or your seat was given away while you were gone.")],
   }[reason ?? "closed"];
   return notice(told, html`
-    ${reason === "kicked" || reason === "game" ? nothing : html`<a class="button" data-tone="primary" href="">${_("Back to the room's door")}</a>`}
+    ${reason && NO_WAY_BACK.includes(reason) ? nothing : wayBack(reason, player)}
     <a class="button" href="/">${_("Find another room")}</a>`);
+}
+
+/**
+ * Who was only away needs no door, and keeps the name.
+ * @param {Table.State["left"]} reason
+ * @param {import("../player.js").Player} player
+ */
+function wayBack(reason, player) {
+  if (reason === "queue") return html`<a class="button" data-tone="primary" href="">${_("Find a table")}</a>`;
+  if (reason !== "away") return html`<a class="button" data-tone="primary" href="">${_("Back to the room's door")}</a>`;
+  return html`<button class="button" data-tone="primary" type="button" data-sit-down @click=${() => player.sitDown()}>${_("Sit down again")}</button>`;
 }
 
 /**

@@ -1,12 +1,15 @@
 // The lobby: who sits here, who is ready, and by which rules the table will play.
 
 import { html, nothing } from "lit-html";
+import { action } from "../parts/actions.js";
 import { icon } from "../parts/icon.js";
 import { plainSeat } from "../parts/seat.js";
 import { paceOf, rulesOf } from "../rules.js";
 import { shareLink } from "../share.js";
-import { isHost, seatsOf } from "../view.js";
+import { isHost, mySeat, seatsOf } from "../view.js";
 import { _, ngettext } from "../words.js";
+
+const FEWEST = 4;
 
 /**
  * @param {Table.State} state
@@ -18,7 +21,9 @@ export function lobby(state, player) {
   return html`
     <h2 tabindex="-1">${_("Players")}</h2>
     <ul class="seats" ?data-roomy=${isHost(state)}>
-      ${seats.map((seat) => plainSeat(seat, fate(seat), isHost(state) && !seat.isMe ? kick(seat, player) : nothing))}
+      ${seats.map((seat) => plainSeat(seat, fate(seat), isHost(state) && !seat.isMe ? removal(seat, player) : nothing))}
+      ${free > 0 && isHost(state) ? html`<li><button class="seat" data-open type="button" data-add-bot @click=${() => player.send("room:addBot")}>
+        ${icon("bot")} <span>${_("Add a bot")}</span></button></li>` : nothing}
       ${free > 0 ? html`<li><button class="seat" data-open type="button" @click=${() => shareLink(player)}>
         ${icon("share")} <span>${ngettext("{count} open seat", "{count} open seats", free)}</span></button></li>` : nothing}
     </ul>
@@ -27,19 +32,22 @@ export function lobby(state, player) {
 
 /** @param {Table.Seat} seat */
 function fate(seat) {
-  const tags = [seat.isMe && _("You"), seat.isHost && _("Host"), seat.isBot && _("Bot")].filter(Boolean);
+  const tags = [seat.isMe && _("You"), seat.isHost && _("Host")].filter(Boolean);
   if (!seat.isHost) tags.push(seat.ready ? _("Ready") : _("Not ready"));
   return html`${seat.connected ? nothing : html`${icon("away")} ${_("Away")} · `}${tags.join(" · ")}`;
 }
 
 /**
+ * A bot minds nothing, so nobody is asked twice.
  * @param {Table.Seat} seat
  * @param {import("../player.js").Player} player
  */
-function kick(seat, player) {
+function removal(seat, player) {
+  const { userId, isBot } = seat;
+  const remove = () => (isBot ? player.send("room:removeBot", { userId }) : player.do("dialog", { dialog: { kind: "kick", userId } }));
   return html`<button class="button square" data-tone="quiet" type="button" data-kick=${seat.number}
     aria-label=${_("Remove {name}", { name: seat.username })}
-    @click=${() => player.do("dialog", { dialog: { kind: "kick", userId: seat.userId } })}>${icon("close")}</button>`;
+    @click=${remove}>${icon("close")}</button>`;
 }
 
 /**
@@ -56,4 +64,39 @@ function rules(state, player) {
     ${isHost(state) ? html`<button class="button" type="button" data-settings
       @click=${() => player.do("dialog", { dialog: { kind: "settings" } })}>${icon("gear")} ${_("Change the rules")}</button>` : nothing}
   </section>`;
+}
+
+/**
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+export function lobbyBar(state, player) {
+  if (!isHost(state)) return guestBar(state, player);
+  const missing = whatIsMissing(state);
+  return {
+    status: missing || _("Everybody is ready."),
+    buttons: action(state, _("Start game"), () => player.send("room:start"), { off: missing !== "", name: "start" }),
+  };
+}
+
+/**
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+function guestBar(state, player) {
+  const ready = mySeat(state)?.ready ?? false;
+  const toggle = () => player.send(ready ? "room:unready" : "room:ready");
+  return {
+    status: ready ? _("Waiting for the host to start.") : _("Tell the others when you are ready."),
+    buttons: action(state, ready ? _("Ready - tap to take back") : _("I am ready"), toggle, { pressed: ready, tone: ready ? "" : "primary", name: "ready" }),
+  };
+}
+
+/** @param {Table.State} state */
+function whatIsMissing(state) {
+  const seats = seatsOf(state);
+  const few = FEWEST - seats.length;
+  if (few > 0) return ngettext("At least 4 players. {count} to go.", "At least 4 players. {count} to go.", few);
+  const unready = seats.filter((seat) => !seat.isHost && !seat.ready).length;
+  return unready ? ngettext("Waiting for {count} player to be ready.", "Waiting for {count} players to be ready.", unready) : "";
 }

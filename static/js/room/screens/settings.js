@@ -41,7 +41,6 @@ export function settingsDialog({ room }, player) {
       ${check("openVotes", _("Open votes: all see who votes for whom"), settings.openVotes)}
       ${check("runoff", _("A tie is voted on once more"), settings.runoff)}
       ${select("maxPlayers", _("Seats"), upTo(16).slice(3), String(room.maxPlayers))}
-      ${check("isPublic", _("Public: listed for strangers soon"), room.isPublic)}
       <button class="button" data-tone="primary" type="button" @click=${() => player.do("dialog", { dialog: null })}>${_("Done")}</button>
     </form>`,
   };

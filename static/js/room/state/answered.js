@@ -1,6 +1,15 @@
 // What the server answered: a yes makes the pending thing so; a no takes it back, and is told kindly.
 
+import { knownOf } from "./away.js";
+import { forgetRoom } from "./blank.js";
+
 export const SHOWN_FOR = 4000;
+
+/** Who seems to live and is not heard has been away for too long. */
+const OUT_AT_DAWN = "out_at_dawn";
+
+/** Why there is no way back to a room. @type {Record<string, Table.State["left"]>} */
+const NO_DOOR = { not_found: "closed", kicked: "kicked" };
 
 /**
  * @param {Table.State} state
@@ -22,13 +31,26 @@ export function settled(state, { ref }) {
  * @returns {Table.State}
  */
 export function refused(state, { code, ref = "", event = "" }) {
-  if (event === "room:sync" && code === "not_in_room") return { ...state, left: state.left ?? "closed" };
+  if (event === "room:sync" && code === "not_in_room") return lost(state);
+  if (event === "room:join" && NO_DOOR[code]) return { ...state, left: NO_DOOR[code] };
   if (code === "bad_target" && isOfACard(event)) return state;
   const sent = state.ui.sent[ref];
   const known = withoutSent(state, ref);
   if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
   const pending = state.pending?.ref === ref ? null : state.pending;
-  return { ...known, pending, ui: { ...known.ui, draft: known.ui.draft || (sent?.text ?? ""), toast: toast(state, code) } };
+  const why = code === "dead" && isAsleep(state) ? OUT_AT_DAWN : code;
+  return { ...known, pending, ui: { ...known.ui, draft: known.ui.draft || (sent?.text ?? ""), toast: toast(state, why) } };
+}
+
+/**
+ * The seat was given away in the meantime. Where no game goes on, one may sit down again; the code of the room is kept.
+ * @param {Table.State} state
+ * @returns {Table.State}
+ */
+function lost(state) {
+  if (state.left || !state.room) return { ...state, left: state.left ?? "closed" };
+  const left = state.room.status === "in_game" ? "closed" : "away";
+  return { ...forgetRoom(state, { reason: "closed" }), known: knownOf(state), left };
 }
 
 /**

@@ -2,6 +2,8 @@
 
 import { blankSecret } from "./secret.js";
 
+const USUAL_TABLE = 6;
+
 /** @returns {Wire.Votes} */
 export function blankVotes() {
   return { counts: {}, cast: 0 };
@@ -15,6 +17,14 @@ function blankUi() {
   };
 }
 
+/**
+ * @param {Table.Queue["again"]} [again] why somebody looks for a table once more
+ * @returns {Table.Queue}
+ */
+export function blankQueue(again = "") {
+  return { since: null, waiting: 0, needed: USUAL_TABLE, startsBy: 0, isFound: false, isLeaving: false, again, told: null };
+}
+
 /** @returns {Table.State} */
 export function blankState() {
   return {
@@ -22,7 +32,13 @@ export function blankState() {
     offset: 0,
     latency: null,
     link: { status: "connecting", code: null, since: 0, retryAt: 0 },
+    heardAt: 0,
+    known: null,
+    away: null,
     me: null,
+    visit: 0,
+    seenAt: 0,
+    queue: null,
     room: null,
     game: null,
     secret: blankSecret(),
@@ -42,7 +58,7 @@ export function blankState() {
  */
 export function forgetGame(state) {
   const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent: {}, marks: {}, notes: "" };
-  return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, ui };
+  return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, away: null, ui };
 }
 
 /**

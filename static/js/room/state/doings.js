@@ -1,11 +1,15 @@
 // What the player does, and the passing of time: changes that no server need hear of.
 
 import { SHOWN_FOR } from "./answered.js";
+import { told } from "./queue_frames.js";
+
+const RESTARTING = 4503;
+const ABNORMAL = 1006;
 
 /** @type {Record<string, import("./reduce.js").Handler>} */
 export const doings = {
   "my:tick": ticked,
-  "my:clock": (state, { offset, latency }) => ({ ...state, offset, latency }),
+  "my:clock": (state, { offset, latency }) => ({ ...state, offset, latency, heardAt: state.now }),
   "my:link": linked,
   "my:pending": (state, { pending }) => ({ ...state, pending }),
   "my:tab": (state, { tab }) => withUi(state, { tab, ...(tab === "chat" && { unread: 0 }), ...(tab === "role" && { news: false }) }),
@@ -22,6 +26,7 @@ export const doings = {
   "my:mark": marked,
   "my:mute": muted,
   "my:skip": (state) => ({ ...state, scene: null }),
+  "my:back": (state) => ({ ...state, away: null }),
   "my:checked": (state, { isFair }) => ({ ...state, recap: state.recap && { ...state.recap, isFair } }),
   "my:dismiss": (state) => ({ ...state, recap: state.recap && { ...state.recap, dismissed: true } }),
 };
@@ -43,19 +48,21 @@ function withUi(state, change) {
 function ticked(state, { now }) {
   const scene = state.scene && state.scene.until > now ? state.scene : null;
   const toast = state.ui.toast && state.ui.toast.until > now ? state.ui.toast : null;
-  return withUi({ ...state, now, scene }, { toast });
+  return withUi({ ...state, now, scene, queue: told(state.queue, now) }, { toast });
 }
 
 /**
+ * The code tells why the last connection ended; a server that restarts refuses those who knock meanwhile.
  * @param {Table.State} state
  * @param {{link: Table.Link}} event
  * @returns {Table.State}
  */
 function linked(state, { link }) {
-  const wasDown = state.link.status === "lost" || state.link.status === "connecting";
-  const since = wasDown && link.status !== "open" ? state.link.since || link.since : link.since;
-  const code = link.status === "connecting" ? state.link.code : link.code;
-  return { ...state, link: { ...link, since, code } };
+  const { status, since: begun, code: earlier } = state.link;
+  const wasDown = status === "lost" || status === "connecting";
+  const since = wasDown && link.status !== "open" ? begun || link.since : link.since;
+  const isRestart = wasDown && earlier === RESTARTING && link.code === ABNORMAL;
+  return { ...state, link: { ...link, since, code: isRestart ? earlier : link.code ?? earlier } };
 }
 
 /**

@@ -1,6 +1,7 @@
 // The frames of a running game.
 
 import { settled } from "./answered.js";
+import { unread } from "./away.js";
 import { blankVotes } from "./blank.js";
 import { blankSecret, turnedSecret } from "./secret.js";
 
@@ -26,7 +27,7 @@ export const gameFrames = {
  */
 function opened(state) {
   return {
-    phase: "night", round: 1, startedAt: state.now + state.offset, endsAt: null, setup: null, commitment: null,
+    phase: "night", round: 1, startedAt: state.now + state.offset, endsAt: null, dealtAt: null, setup: null, commitment: null,
     votes: blankVotes(), candidates: null, timeline: [],
   };
 }
@@ -52,10 +53,11 @@ function turned(state, { phase, duration, endsAt, round, deaths, candidates }) {
   const game = {
     ...(state.game ?? opened(state)),
     phase, round, startedAt, endsAt: endsAt ?? null, votes: blankVotes(), candidates: candidates ?? null,
+    ...(phase === "night" && round === 1 && { dealtAt: startedAt }),
   };
   const tab = /** @type {Table.Tab} */ (dawn ? "chat" : "table");
   const ui = { ...state.ui, tab, held: false, kept: false, unread: 0, dialog: null, news: dawn || state.ui.news };
-  const next = { ...state, game, secret: turnedSecret(state), pending: null, ui };
+  const next = { ...state, game, secret: turnedSecret(state), pending: null, away: unread(state), ui };
   return dawn ? withDeaths(next, "dawn", { deaths: deaths ?? [], tie: false, counts: {} }) : next;
 }
 

@@ -1,4 +1,4 @@
-// What others changed in the room, told in a short sentence.
+// What others changed in the room, told in a short sentence. A table that starts by itself has a host in name only.
 
 import { _ } from "../words.js";
 
@@ -8,7 +8,7 @@ import { _ } from "../words.js";
  * @returns {string} empty when there is nothing to tell
  */
 export function newsOf({ room: was, me }, { room: is }) {
-  if (!was || !is || was.roomId !== is.roomId) return "";
+  if (!was || !is || was.roomId !== is.roomId || is.startsAt) return "";
   if (was.hostId !== is.hostId) {
     const host = is.players.find(({ userId }) => userId === is.hostId);
     return is.hostId === me ? _("You are host now.") : _("{name} is host now.", { name: host?.username ?? _("somebody") });

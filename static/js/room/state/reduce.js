@@ -2,6 +2,7 @@
 
 import { doings } from "./doings.js";
 import { gameFrames } from "./game_frames.js";
+import { queueFrames } from "./queue_frames.js";
 import { roomFrames } from "./room_frames.js";
 
 /**
@@ -12,7 +13,7 @@ import { roomFrames } from "./room_frames.js";
  */
 
 /** @type {Record<string, Handler>} */
-const HANDLERS = { ...roomFrames, ...gameFrames, ...doings };
+const HANDLERS = { ...roomFrames, ...queueFrames, ...gameFrames, ...doings };
 
 /**
  * What is not known is ignored: an old page outlives a newer server.

@@ -1,0 +1,46 @@
+// What one can do after the end: once more, with the same people or others, tell of it, or leave.
+
+import { html, nothing } from "lit-html";
+import { action } from "../parts/actions.js";
+import { copy } from "../share.js";
+import { isPractice, seatsOf } from "../view.js";
+import { _, ngettext } from "../words.js";
+
+/**
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+export function endBar(state, player) {
+  return {
+    status: "",
+    buttons: html`<div class="stacked">${action(state, againOf(state), () => player.again(), { name: "again" })}
+      <div class="row">${others(state)}
+      ${isPractice(state) ? nothing : html`<button class="button" type="button" data-recap ?hidden=${!state.recap}
+        @click=${() => copy(player, recapText(state), _("Recap copied"))}>${_("Share recap")}</button>`}
+      <button class="button" type="button" @click=${() => player.do("dialog", { dialog: { kind: "leave" } })}>${_("Leave")}</button></div></div>`,
+  };
+}
+
+/** @param {Table.State} state */
+function againOf(state) {
+  const seats = seatsOf(state);
+  if (isPractice(state) || state.room?.status !== "lobby") return _("Play again");
+  return _("Play again · {ready} of {all} in", { ready: seats.filter((seat) => seat.ready).length, all: seats.length });
+}
+
+/**
+ * The way to people one does not know, for who has just played with such people, or with nobody.
+ * @param {Table.State} state
+ */
+function others(state) {
+  if (isPractice(state)) return html`<a class="button" href="/play" data-strangers>${_("Play with strangers")}</a>`;
+  return state.room?.isPublic ? html`<a class="button" href="/play" data-strangers>${_("New table")}</a>` : nothing;
+}
+
+/** @param {Table.State} state */
+function recapText({ recap }) {
+  if (!recap) return "";
+  const result = recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
+  const rounds = ngettext("after {count} day", "after {count} days", recap.stats.rounds);
+  return `${_("Mafia")}: ${result}, ${rounds}. ${location.origin}`;
+}
