@@ -19,7 +19,7 @@ from matchmaking.queue import Holders, Queue, Table
 
 async def convene(house: House, queue: Queue, room_id: RoomId, table: Table, holders: Holders) -> bool:
     """Make the room with everybody who may sit there; False when the table is given up, or another's by now."""
-    ours, elsewhere = await _claimed(house, room_id, holders)
+    ours, elsewhere = await _claimed(house, queue, room_id, holders)
     bots = _bots(holders[user].username for user in ours)
     is_enough = bool(ours) and len(ours) + len(bots) >= table.least
     if not is_enough or not await _has_code(house, room_id, table):
@@ -49,8 +49,8 @@ async def part(  # noqa: PLR0913 - the same as of a revision
     await queue.revise(room_id, table, None, give_back=give_back, end=end)
 
 
-async def sits_elsewhere(house: House, user: UserId, room_id: RoomId | None = None) -> bool:
-    """Whether the user, who holds no ticket for another table than this one, has a seat in another room.
+async def sits_elsewhere(house: House, queue: Queue, user: UserId, room_id: RoomId | None = None) -> bool:
+    """Whether the user has a seat in another room.
 
     A claim that a room just gone has left behind is no seat. Nor is one that was made for a ticket given back in that
     moment, at a table that gathers and to which the user never came: it is given up.
@@ -59,19 +59,22 @@ async def sits_elsewhere(house: House, user: UserId, room_id: RoomId | None = No
     state = (await house.store.read(seat)).state if seat and seat != room_id else None
     if state is None or user not in state.players:
         return False
-    if state.appointment is not None and not state.players[user].connection:
+    has_come = state.appointment is None or state.players[user].connection
+    if not has_come and not await queue.holders(state.room_id, [user]):
         await house.play.perform(state.room_id, Leave(user))
         return False
     return True
 
 
-async def _claimed(house: House, room_id: RoomId, users: Iterable[UserId]) -> tuple[list[UserId], set[UserId]]:
+async def _claimed(
+    house: House, queue: Queue, room_id: RoomId, users: Iterable[UserId]
+) -> tuple[list[UserId], set[UserId]]:
     """Claim everybody's one seat: those whom we have now, and those who sit elsewhere."""
     users = list(users)
     claims = await asyncio.gather(*(rooms.claimed(house, user, room_id) for user in users))
     ours = [user for user, claim in zip(users, claims, strict=True) if claim.room == room_id]
     others = [user for user in users if user not in ours]
-    sitting = await asyncio.gather(*(sits_elsewhere(house, user, room_id) for user in others))
+    sitting = await asyncio.gather(*(sits_elsewhere(house, queue, user, room_id) for user in others))
     return ours, {user for user, sits in zip(others, sitting, strict=True) if sits}
 
 

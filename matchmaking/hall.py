@@ -141,6 +141,8 @@ class Hall:
         """Tell those who wait how the search stands, and bring those to their seats who have one."""
         news, to_usher = _news(look), dict[RoomId, list[_Waiter]]()
         for waiter in waiters:
+            if not waiter.sign:
+                continue  # Just come, and not asked about yet: the place is not known.
             room_id = waiter.socket.room or waiter.place
             if room_id is None:
                 self._tell(waiter, news, look)

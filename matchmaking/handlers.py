@@ -11,6 +11,7 @@ from lobby.wire import RoomLeave
 from matchmaking import foyer, wire
 from matchmaking.convening import sits_elsewhere
 from matchmaking.frames import MatchmakingLeft
+from matchmaking.queue import Queue
 
 
 async def join(house: House, socket: Socket, _event: wire.MatchmakingJoin) -> Refusal | None:
@@ -18,7 +19,7 @@ async def join(house: House, socket: Socket, _event: wire.MatchmakingJoin) -> Re
     hall = foyer.current().hall
     if await hall.welcome(socket):
         return None
-    if await rooms.is_seated(house, socket.user) and await sits_elsewhere(house, socket.user):
+    if await rooms.is_seated(house, socket.user) and await sits_elsewhere(house, Queue(house.live), socket.user):
         return Refusal.ALREADY_IN_ROOM
     await hall.join(socket)
     return None

@@ -80,7 +80,7 @@ class Tables:
             answer = await rooms.seat(self._house, Guest(user, holders[user].username), room_id)
             if not isinstance(answer, Refusal):
                 joined.append(user)
-            elif not await sits_elsewhere(self._house, user, room_id):
+            elif not await sits_elsewhere(self._house, self._queue, user, room_id):
                 waiting.append(user)
         return joined, waiting
 

@@ -19,8 +19,8 @@ class Setup(Struct, frozen=True, rename="camel"):
 
 
 # seats: (mafia, detective, doctor, first night), measured: docs/balance.md has the figures and the reason of each row.
-# Rules of thumb: mafia about as the square root of the table (Migdal 2010; Braverman, Etesami, Mossel 2008), fewer
-# mafia or more specials where the first day begins with an even number, and a night of meeting rather than a kill.
+# Rules of thumb: mafia about as the square root of the table (Migdal 2010; Braverman, Etesami, Mossel 2008); an even
+# number on the first day allows no more wrong votes than one player less; a night of meeting rather than a kill.
 _MEETING, _KILL = FirstNight.MEETING, FirstNight.KILL
 TABLE: dict[int, tuple[int, int, int, FirstNight]] = {
     4: (1, 1, 1, _MEETING),

@@ -94,7 +94,7 @@ def test_a_program_may_ask_in_its_own_types() -> None:
 
 def test_people_are_told_the_interval_and_the_exact_odds() -> None:
     exactly = exact.mafia_odds(Position(2, 5, Phase.DAY))
-    assert said(*PLAIN, "--seed", "1").endswith(f"of 1000 games; exactly {exactly:.2%}\n")
+    assert said(*PLAIN, "--seed", "1").endswith(f"of 300 games; exactly {exactly:.2%}\n")
 
 
 def test_a_table_has_a_row_for_each_size() -> None:

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         """Offer both kinds of game."""
         parser.add_argument("--players", default=f"{MIN_SEATS}-{MAX_SEATS}", help="7, or 6-10")
         parser.add_argument("--mafia", type=int, help="how many of them are mafia")
-        parser.add_argument("--games", type=int, default=1000, help="how many games of each size")
+        parser.add_argument("--games", type=int, default=300, help="how many games of each size")
         parser.add_argument("--seed", help="the same seed gives the same games")
         parser.add_argument("--json", action="store_true", help="print one line of JSON")
         plain = parser.add_argument_group("the plain game: no special roles, no talk, everything by lot")
