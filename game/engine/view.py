@@ -163,7 +163,8 @@ def _known(state: RoomState, viewer: UserId, user: UserId) -> KnownPlayer:
 def _notice(state: RoomState, viewer: UserId, user: UserId) -> Death:
     """As much of a player's role as this viewer may know."""
     player = state.players[user]
-    if state.phase is Phase.ENDED or user == viewer or user in allies(state, viewer):
+    is_ally = player.role is state.players[viewer].role is Role.MAFIA
+    if state.phase is Phase.ENDED or user == viewer or is_ally:
         return Death(user, role=player.role)
     return Death(user) if player.alive else reveal.death(state, user)
 

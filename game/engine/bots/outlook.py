@@ -18,13 +18,25 @@ from game.engine.state import Role
 
 @dataclass(frozen=True)
 class Outlook:
-    """One seat at one moment."""
+    """One seat at one moment; what a turn has no use for is not thought through."""
 
     seen: GameState
-    memory: Memory
-    temper: Temper
-    mind: Mind
     dice: Dice
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What the seat has heard."""
+        return memory.of(self.seen)
+
+    @cached_property
+    def temper(self) -> Temper:
+        """What kind of player the bot is."""
+        return temper.of(self.dice)
+
+    @cached_property
+    def mind(self) -> Mind:
+        """Whom the bot suspects."""
+        return mind.of(self.seen, self.memory, self.temper, self.dice)
 
     @property
     def me(self) -> UserId:
@@ -103,10 +115,3 @@ class Outlook:
     def _is_parting(self, user: UserId) -> bool:
         is_lost = user in self.seen.you.allies and self.mind.suspicion[user] > weights.LOST
         return is_lost and self.dice.on(f"bus:{self.seen.round}").chance(weights.BUS)
-
-
-def of(seen: GameState, dice: Dice) -> Outlook:
-    """The outlook of the owner of this snapshot."""
-    character = temper.of(dice)
-    remembered = memory.of(seen)
-    return Outlook(seen, remembered, character, mind.of(seen, remembered, character, dice), dice)

@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from game.engine.bots import deeds, outlook, speech, votes
+from game.engine.bots import deeds, speech, votes
+from game.engine.bots.outlook import Outlook
 from game.engine.commands import CastVote, DetectiveInspect, DoctorSave, Done, MafiaKill
 from game.engine.dice import Dice
 from game.engine.frames import GameState
@@ -19,11 +20,11 @@ def decide(seen: GameState, *, dice: Dice) -> Intent | None:
         return None
     match seen.phase:
         case Phase.NIGHT:
-            return deeds.act(outlook.of(seen, dice))
+            return deeds.act(Outlook(seen, dice))
         case Phase.DAY:
-            return speech.speak(outlook.of(seen, dice))
+            return speech.speak(Outlook(seen, dice))
         case Phase.VOTING:
-            return votes.choose(outlook.of(seen, dice))
+            return votes.choose(Outlook(seen, dice))
         case Phase.LOBBY | Phase.ENDED:
             return None
         case _:

@@ -5,9 +5,10 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from game.engine import edit, timing
-from game.engine.bots import outlook, policy, turns
+from game.engine.bots import policy, turns
 from game.engine.bots.mind import Mind
 from game.engine.bots.outlook import Outlook
+from game.engine.bots.temper import Temper
 from game.engine.commands import BotTurn, Move, Say, Tick
 from game.engine.dice import Dice
 from game.engine.frames import GameState
@@ -109,7 +110,14 @@ def dice(who: str, occasion: str = "") -> Dice:
 
 
 def outlook_of(table: Table, who: str, occasion: str = "") -> Outlook:
-    return outlook.of(table.sees(who), dice(who, occasion))
+    return Outlook(table.sees(who), dice(who, occasion))
+
+
+def with_temper(outlook: Outlook, temper: Temper) -> Outlook:
+    """The same outlook, of a bot of this temper."""
+    changed = Outlook(outlook.seen, outlook.dice)
+    vars(changed)["temper"] = temper
+    return changed
 
 
 def mind_of(table: Table, who: str) -> Mind:

@@ -8,7 +8,7 @@ from game.engine.dice import Dice
 from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Inspection
-from tests.engine.bots.salon import outlook_of, say
+from tests.engine.bots.salon import outlook_of, say, with_temper
 from tests.engine.scene import ANN, CAT, DAN, EVE, SEED, Table, day, with_votes
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
@@ -27,9 +27,7 @@ def table(*found: str, out: str = "") -> Table:
 
 
 def outlook(scene: Table, who: str, *, is_patient: bool = False, is_bluffer: bool = False) -> Outlook:
-    whole = outlook_of(scene, who)
-    temper = PLAIN._replace(is_patient=is_patient, is_bluffer=is_bluffer)
-    return Outlook(whole.seen, whole.memory, temper, whole.mind, whole.dice)
+    return with_temper(outlook_of(scene, who), PLAIN._replace(is_patient=is_patient, is_bluffer=is_bluffer))
 
 
 def news(scene: Table, who: str = "ann", *, is_patient: bool = False, is_bluffer: bool = False) -> Phrase | None:
@@ -43,10 +41,8 @@ def rescue(scene: Table, who: str, *, is_bluffer: bool = False) -> Phrase | None
 def bluffs(scene: Table, who: str = "eve") -> set[Phrase | None]:
     """What a bluffer might tell unasked."""
     base = outlook(scene, who, is_bluffer=True)
-    return {
-        claiming.news(Outlook(base.seen, base.memory, base.temper, base.mind, Dice(SEED, who, str(each))))
-        for each in range(80)
-    }
+    others = (Outlook(base.seen, Dice(SEED, who, str(each))) for each in range(80))
+    return {claiming.news(with_temper(other, base.temper)) for other in others}
 
 
 def next_day(scene: Table) -> Table:
