@@ -4,6 +4,7 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 CALCULATING = {"simulate", "arrivals"}
@@ -12,4 +13,9 @@ CALCULATING = {"simulate", "arrivals"}
 if __name__ == "__main__":
     settings = "bare" if CALCULATING.intersection(sys.argv[1:2]) else "settings"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"mafia_site.{settings}")
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as trouble:
+        sys.exit(f"mafia: {trouble}")
+    except KeyboardInterrupt:
+        sys.exit("")

@@ -22,8 +22,17 @@ class RoleInline(RecordInline):
 class GameAdmin(RecordAdmin):
     """Finished games, the latest first."""
 
-    list_display: tuple[str, ...] = ("started_at", "ended_at", "winner", "total_rounds", "bots", "rated", "room_id")
-    list_filter = ("winner", "rated", "started_at")
+    list_display: tuple[str, ...] = (
+        "started_at",
+        "ended_at",
+        "winner",
+        "total_rounds",
+        "bots",
+        "matched",
+        "rated",
+        "room_id",
+    )
+    list_filter = ("winner", "matched", "rated", "started_at")
     search_fields: ClassVar[tuple[str, ...]] = ("=roles__user__username",)
     search_help_text = "A player's name, or the id of a game, room or player"
     id_fields = ("id", "room_id", "roles__user")
@@ -35,6 +44,7 @@ class GameAdmin(RecordAdmin):
         "winner",
         "total_rounds",
         "bots",
+        "matched",
         "rated",
         "started_at",
         "ended_at",

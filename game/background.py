@@ -3,8 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final
+from typing import Final, TypeVar
 
+T = TypeVar("T")
 TROUBLED_S: Final = 1.0
 log = logging.getLogger(__name__)
 
@@ -30,11 +31,14 @@ async def forever(name: str, step: Callable[[], Awaitable[None]], *, every_s: fl
             is_troubled, rest_s = False, every_s
 
 
-async def together(*works: Awaitable[None]) -> None:
+async def together(*works: Awaitable[T]) -> list[T]:
     """Do all of this at once; what fails holds up nothing else, and the first of the troubles is raised at the end."""
-    for trouble in await asyncio.gather(*works, return_exceptions=True):
-        if trouble is not None:
-            raise trouble
+    results: list[T] = []
+    for result in await asyncio.gather(*works, return_exceptions=True):
+        if isinstance(result, BaseException):
+            raise result
+        results.append(result)
+    return results
 
 
 def _is_cancelled() -> bool:

@@ -27,6 +27,10 @@ class Errands:
             return
         self._running[room_id] = asyncio.get_running_loop().create_task(self._do(room_id, errand))
 
+    async def settled(self) -> None:
+        """Wait for those that run."""
+        await asyncio.gather(*self._running.values())
+
     async def close(self) -> None:
         """End those that run, and wait for them."""
         running = list(self._running.values())

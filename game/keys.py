@@ -78,6 +78,11 @@ def code(room_code: str) -> str:
     return f"{_tag(shard_of(room_code))}:code:{room_code}"
 
 
+def practice(user_id: UserId) -> str:
+    """Held while a game against bots is being made for this user."""
+    return f"{user(user_id)}:practice"
+
+
 def guesses(guesser: str) -> str:
     """How often somebody has guessed a room code lately."""
     return f"{_tag(shard_of(guesser))}:guesses:{guesser}"

@@ -20,7 +20,11 @@ def write(events: Sequence[OutboxEvent]) -> None:
     """Write a batch in one transaction; telling it again changes nothing.
 
     OperationalError: the database is away, come back later. Any other DatabaseError: one of the events is bad.
+    ValueError: nobody writes events of this kind.
     """
+    if unwritten := {type(event) for event in events} - {kind for kind, _ in WRITERS}:
+        message = f"nobody writes {sorted(kind.__name__ for kind in unwritten)}"
+        raise ValueError(message)
     with transaction.atomic():
         for kind, write_all in WRITERS:
             if told := [event for event in events if type(event) is kind]:
@@ -49,6 +53,7 @@ def _game(event: GameEnded) -> Game:
         winner=event.winner.value,
         total_rounds=event.total_rounds,
         bots=event.bots,
+        matched=event.matched,
         started_at=moment(event.started_at),
         ended_at=moment(event.ended_at),
     )

@@ -95,6 +95,7 @@ def _ended(state: RoomState) -> GameEnded:
         started_at=game.started_at,
         ended_at=game.ended_at,
         roles={user: player.role for user, player in players.items() if player.role},
+        matched=game.is_matched,
         bots=sum(player.is_bot for player in state.players.values()),
         left=[user for user, player in players.items() if player.gave_up],
     )

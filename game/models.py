@@ -17,6 +17,8 @@ class Game(models.Model):
     winner = models.CharField(max_length=9, choices=[(side.value, side.value) for side in Side])
     total_rounds = models.PositiveIntegerField("rounds")
     bots = models.PositiveSmallIntegerField(default=0, db_default=0)
+    # Whether strangers were brought together for it: only such games among people are rated.
+    matched = models.BooleanField(default=False, db_default=False)
     # Whether the ratings count it: each game at most once, however often it is told.
     rated = models.BooleanField(default=False, db_default=False)
     started_at = models.DateTimeField(default=timezone.now)

@@ -83,6 +83,8 @@ class GameEnded(Event, frozen=True, kw_only=True):
     ended_at: Millis
     roles: dict[Id, Role]
     bots: Seats = 0
+    matched: bool = False
+    """Whether the site had brought the players together; what a private room decides is no measure of anybody."""
     left: list[Id] = []
     """Who gave a running game up while alive, and did not come back."""
 

@@ -106,9 +106,11 @@ class Play:
     async def _take_turns(self, room_id: RoomId, now_ms: int) -> None:
         """Let the bots whose moment has come do something, each on what it sees by then."""
         state = await self.look(room_id)
-        for turn in turns.due(state, now_ms) if state else ():
-            feed = self._hub.feeds.get(room_id)
-            chat = feed.chat if feed else await self._store.chat(room_id)
+        waiting = turns.due(state, now_ms) if state else []
+        feed = self._hub.feeds.get(room_id)
+        # Read once: what the bots of one moment say to each other, they hear in the next.
+        chat = feed.chat if feed else await self._store.chat(room_id) if waiting else []
+        for turn in waiting:
             state = await self.look(room_id)
             # The turn before may have ended the phase that this moment belonged to.
             if state and turn in turns.due(state, now_ms):

@@ -36,6 +36,11 @@ STARTED = Door(
     _("Game in progress"),
     _("They are in the middle of a game. Come back when it is over and play the next one."),
 )
+GATHERING = Door(
+    HTTPStatus.CONFLICT,
+    _("A table of strangers"),
+    _("Its game begins in a moment, with the people who were found for it. A table can be found for you, too."),
+)
 KICKED = Door(
     HTTPStatus.FORBIDDEN,
     _("You cannot come back here"),
@@ -73,4 +78,6 @@ def door_of(glance: "Glance | None") -> Door:
         return KICKED
     if glance.status != "lobby":
         return STARTED if glance.status == "in_game" else CLOSED
+    if glance.gathering:
+        return GATHERING
     return FULL if glance.seats_taken >= glance.max_players else OPEN

@@ -15,7 +15,7 @@ from game.engine.commands import Join, Leave, Open, Start
 from game.engine.ids import RoomCode, RoomId, UserId
 from game.engine.refusals import Refusal
 from game.engine.settings import SettingsPatch
-from game.engine.state import Phase, RoomState
+from game.engine.state import Phase, RoomState, Status
 from game.house import House
 from lobby import codes
 
@@ -36,7 +36,8 @@ class Glance:
     seats_taken: int
     max_players: int
     host_name: str
-    is_public: bool
+    gathering: bool
+    """Whether it is a table of strangers that waits for those who were called to it."""
     seated: bool
     kicked: bool
 
@@ -75,15 +76,19 @@ async def stand_up(user_id: str) -> None:
         await house.play.perform(seat, Leave(UserId(user_id)))
 
 
-async def is_seated(house: House, user: UserId) -> bool:
-    """Whether the user sits in a live room; a table that is over is left for good."""
-    seat = await house.claims.room_of(user)
-    state = await house.play.look(seat) if seat else None
-    if seat is None or state is None or user not in state.players:
-        return False
-    if _is_over(state):
-        await house.play.perform(seat, Leave(user))
-    return not _is_over(state)
+async def move_on(user_id: str) -> None:
+    """Leave the room of a page's visitor who wants another one; from a running game nobody is taken away."""
+    house, user = houses.current(), UserId(user_id)
+    state = await seat_of(house, user)
+    if state is not None and state.status is not Status.IN_GAME:
+        await house.play.perform(state.room_id, Leave(user))
+
+
+async def seat_of(house: House, user: UserId) -> RoomState | None:
+    """The room that the user sits in; a claim that a room just gone has left behind is no seat."""
+    claimed_room = await house.claims.room_of(user)
+    state = (await house.store.read(claimed_room)).state if claimed_room else None
+    return state if state is not None and user in state.players else None
 
 
 async def step_back(house: House, user: UserId, room_id: RoomId) -> None:
@@ -109,7 +114,7 @@ async def glance(code: str, user_id: str) -> Glance | None:
         seats_taken=len(state.players),
         max_players=state.max_players,
         host_name=host.username if host else "",
-        is_public=state.is_public,
+        gathering=state.appointment is not None,
         seated=seat == state.room_id and user_id in state.players,
         kicked=user_id in state.kicked,
     )
@@ -165,17 +170,20 @@ async def join(house: House, guest: Guest, code: str, *, ref: str | None = None)
     return await seat(house, guest, room_id, ref=ref)
 
 
-async def seat(house: House, guest: Guest, room_id: RoomId, *, ref: str | None = None) -> RoomId | Refusal:
-    """Seat the guest in this room, or find the seat that is still kept."""
+async def seat(
+    house: House, guest: Guest, room_id: RoomId, *, ref: str | None = None, is_called: bool = False
+) -> RoomId | Refusal:
+    """Seat the guest in this room, or find the seat that is still kept; strangers are called to theirs."""
+    joining = Join(guest.user, guest.username, is_called)
     was_there = await house.claims.room_of(guest.user) == room_id
-    if not was_there and (refusal := await house.play.foresee(room_id, Join(guest.user, guest.username))):
+    if not was_there and (refusal := await house.play.foresee(room_id, joining)):
         return refusal  # before the old seat is given up for nothing
     claim = await claimed(house, guest.user, room_id)
     if claim.room != room_id:
         return Refusal.ALREADY_IN_ROOM
-    refusal = await house.play.perform(room_id, Join(guest.user, guest.username), ref=ref)
+    refusal = await house.play.perform(room_id, joining, ref=ref)
     if refusal is None:
-        return await _confirmed(house, guest.user, room_id)
+        return await confirmed(house, guest.user, room_id)
     if not was_there:
         await house.claims.release(guest.user, claim)
     return refusal
@@ -189,13 +197,13 @@ def started(by: UserId) -> Start:
 async def claimed(house: House, user: UserId, room_id: RoomId) -> Claim:
     """Claim the user's one seat; a table that is over is left for it. Returns the claim that stands."""
     claim = await house.claims.take(user, room_id)
-    if claim.room == room_id or not _is_over(await house.play.look(claim.room)):
+    if claim.room == room_id or not is_over(await house.play.look(claim.room)):
         return claim
     await house.play.perform(claim.room, Leave(user))
     return await house.claims.take(user, room_id)
 
 
-async def _confirmed(house: House, user: UserId, room_id: RoomId) -> RoomId | Refusal:
+async def confirmed(house: House, user: UserId, room_id: RoomId) -> RoomId | Refusal:
     """Renew the claim now that the seat is taken: a seat given up just before may have given back the old one."""
     claim = await house.claims.take(user, room_id)
     if claim.room != room_id:
@@ -208,7 +216,8 @@ async def _confirmed(house: House, user: UserId, room_id: RoomId) -> RoomId | Re
     return Refusal.NOT_IN_ROOM
 
 
-def _is_over(state: RoomState | None) -> bool:
+def is_over(state: RoomState | None) -> bool:
+    """Whether the game is over: one may go on from there to the next table."""
     return state is not None and state.phase is Phase.ENDED
 
 

@@ -15,7 +15,7 @@ from accounts import address, identity
 from accounts.identity import VisitorRequest
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
-from lobby import animals, codes, practice, rooms
+from lobby import animals, codes, page, practice, rooms
 from lobby.doors import Door, door_of, refused
 from lobby.forms import SEATS, USUAL_SEATS, CreateForm, JoinForm, NameForm, read_code
 
@@ -85,9 +85,8 @@ async def room(request: VisitorRequest, code: str) -> HttpResponse:
     if glance is None or not glance.seated:
         form = NameForm(initial={"name": _usual_name(request)})
         return await _door(request, code, door_of(glance), form, glance)
-    page = {"code": glance.code, "name": _usual_name(request)}
-    seats = range(1, glance.seats_taken + 1)
-    return render(request, "lobby/room.html", {"glance": glance, "page": page, "seats": seats})
+    told, seats = page.told(_usual_name(request), glance.code), range(1, glance.seats_taken + 1)
+    return render(request, "lobby/room.html", {"glance": glance, "page": told, "seats": seats})
 
 
 @never_cache
@@ -125,7 +124,7 @@ async def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | N
         status = door.status
         form.add_error("code" if "code" in form.fields else None, str(door.sentence))
     context = {"form": form, "seats": SEATS, "usual_seats": USUAL_SEATS, "animals": animals.NAMES}
-    context["table"] = await rooms.table_of(request.user_id)
+    context |= {"table": await rooms.table_of(request.user_id), "bots": practice.SEATS - 1}
     return render(request, "lobby/landing.html", context, status=status)
 
 

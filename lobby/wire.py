@@ -12,7 +12,10 @@ Seats = Annotated[int, Meta(ge=MIN_SEATS, le=MAX_SEATS)]
 
 
 class RoomCreate(Event, frozen=True, kw_only=True, tag="room:create"):
-    """Open a room and host it."""
+    """Open a room and host it.
+
+    `is_public` lists the room nowhere and lets nobody in: the page offers the queue at the end ("New table"), no more.
+    """
 
     is_public: bool
     max_players: Seats
@@ -58,7 +61,10 @@ class RoomStart(Event, frozen=True, kw_only=True, tag="room:start"):
 
 
 class RoomSettings(SettingsPatch, frozen=True, kw_only=True, tag_field="type", tag="room:settings"):
-    """Change some of the rules, and who may come."""
+    """Change some of the rules, and how many may come.
+
+    `is_public` only decides whether the page offers the queue at the end ("New table"); the code alone lets people in.
+    """
 
     max_players: Seats | UnsetType = UNSET
     is_public: bool | UnsetType = UNSET

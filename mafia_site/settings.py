@@ -16,7 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 def _required(name: str) -> str:
     value = os.environ.get(name, "")
     if not value:
-        message = f"{name} is not set. `make run` sets it; elsewhere see the head of Dockerfile."
+        message = f"{name} is not set. `make run` sets it; docs/settings.md says what a command by itself needs."
         raise ImproperlyConfigured(message)
     return value
 

@@ -6,10 +6,11 @@ from weakref import WeakKeyDictionary
 from game import house as houses
 from game.background import forever
 from game.house import House
-from matchmaking.form import REST_S, Form
+from matchmaking.grouping import STEP_MS
 from matchmaking.hall import LOOK_S, Hall
-from matchmaking.matcher import STEP_S, Matcher
+from matchmaking.matcher import Matcher
 from matchmaking.queue import Queue
+from matchmaking.records import REST_S, Known
 
 
 class Foyer:
@@ -19,8 +20,8 @@ class Foyer:
         """Build all parts; nothing runs before `open`."""
         queue = Queue(house.live)
         self.hall = Hall(house, queue)
-        self._form = Form()
-        self._matcher = Matcher(house, queue, self._form)
+        self._known = Known()
+        self._matcher = Matcher(house, queue, self._known)
         self._tasks: list[asyncio.Task[None]] = []
 
     def open(self) -> None:
@@ -28,8 +29,8 @@ class Foyer:
         if self._tasks:
             return
         works = (
-            forever("the matcher", self._matcher.step, every_s=STEP_S),
-            forever("the matcher's questions", self._form.ask, every_s=REST_S),
+            forever("the matcher", self._matcher.step, every_s=STEP_MS / 1000),
+            forever("the matcher's questions", self._known.ask, every_s=REST_S),
             forever("the hall", self.hall.step, every_s=LOOK_S),
         )
         self._tasks = [asyncio.get_running_loop().create_task(work) for work in works]
@@ -41,7 +42,7 @@ class Foyer:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
         await self._matcher.settling.close()
-        await self.hall.ushering.close()
+        await self.hall.seating.close()
 
 
 _foyers: "WeakKeyDictionary[asyncio.AbstractEventLoop, Foyer]" = WeakKeyDictionary()

@@ -26,10 +26,13 @@ from collections.abc import Sequence, Sized
 from operator import itemgetter
 from typing import NamedTuple
 
+from game.engine.gathering import SEATS
+from game.engine.seats import NO_SHOW_MS
+from game.engine.setup import MIN_SEATS
 from matchmaking.row import Row
 
-FEWEST, MOST = 6, 10
-SMALLEST = 4
+FEWEST, MOST = 6, SEATS
+SMALLEST = MIN_SEATS
 """So few may play when somebody's time is up."""
 STRANDED = range(1, SMALLEST)
 """So many never should be left behind: they cannot even play when their time is up."""
@@ -43,10 +46,10 @@ SETTLE_MS = 1_000
 AMPLE = 2 * FEWEST
 """So many people or more always make tables of six to ten."""
 MAX_WAIT_MS = 30_000
-DUE_MS = MAX_WAIT_MS - 1_500
+STEP_MS = 500
+"""How often the matcher looks."""
+DUE_MS = MAX_WAIT_MS - STEP_MS - 1_000
 """When the time is up: what is left is for the matcher's step, the room and the word of it."""
-GATHER_MS = 15_000
-"""How long a table waits for its people to appear."""
 
 NEWCOMER_GAMES = 5
 SHIELD_MS = 10_000
@@ -67,7 +70,7 @@ PURSE, PURSE_EACH = 10_000, 2
 
 
 class Waiting(NamedTuple):
-    """Somebody in the queue."""
+    """A ticket and the record of its user: all that the choice goes by."""
 
     user: str
     since: int
@@ -96,10 +99,17 @@ def group(waiting: Sequence[Waiting], now: int, *, fill: bool = False) -> list[G
     pools = _pools(people, waits, ripe)
     places = [one.skill - APART * pool for one, pool in zip(people, pools, strict=True)]
     row = Row(places, [one.address for one in people], _purse(people))
-    tables = _due(row, waits, 1 if fill else SMALLEST)
+    tables = _due(row, waits, needed(DUE_MS, fill=fill))
     row.take(index for index, is_ripe in enumerate(ripe) if not is_ripe and not row.gone[index])
     tables += _ready(row, waits, pools)
     return [Group(tuple(people[index].user for index in sorted(table)), _least(waits[min(table)])) for table in tables]
+
+
+def needed(waited: int, *, fill: bool) -> int:
+    """With how many people a table can be made whose longest waiter has waited *waited* ms; bots *fill* the rest."""
+    if waited < DUE_MS:
+        return FEWEST
+    return 1 if fill else SMALLEST
 
 
 def window(waited: int) -> float:
@@ -197,4 +207,4 @@ def _strands(row: Row, table: Sequence[int], waits: Sequence[int]) -> bool:
 
 def _least(waited: int) -> int:
     """Six; four if the longest waiter's time is up before the table is sure to have gathered."""
-    return SMALLEST if waited + GATHER_MS >= DUE_MS else FEWEST
+    return SMALLEST if waited + NO_SHOW_MS >= DUE_MS else FEWEST

@@ -5,13 +5,13 @@ sign of life is to be renewed or who have been called. What it finds out is only
 the one that it asked for: a person may have come back by another one meanwhile.
 """
 
-import asyncio
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 from msgspec import json
 
@@ -24,8 +24,9 @@ from game.house import House
 from game.session import Socket
 from lobby import handlers as lobby
 from lobby import rooms
+from matchmaking.convening import free
 from matchmaking.frames import MatchmakingFound, MatchmakingLeft, MatchmakingStatus
-from matchmaking.grouping import FEWEST, MAX_WAIT_MS, SMALLEST
+from matchmaking.grouping import MAX_WAIT_MS, needed
 from matchmaking.queue import Look, Queue
 
 LOOK_S: Final = 0.5
@@ -45,8 +46,8 @@ class _News(NamedTuple):
 
 
 @dataclass(eq=False, slots=True)
-class _Waiter:
-    """Somebody with a ticket and a socket here."""
+class _Tab:
+    """A socket here whose user has a ticket."""
 
     socket: Socket
     since: int
@@ -69,122 +70,139 @@ class Hall:
         """Wait for the tables of this queue in this house."""
         self._house = house
         self._queue = queue
-        self._waiters: dict[UserId, _Waiter] = {}
+        self._tabs: dict[UserId, _Tab] = {}
         self._heard_until = 0
-        self.ushering = Errands("the ushering")
+        self.seating = Errands("the seating")
 
-    async def join(self, socket: Socket) -> None:
-        """Give the socket's user a ticket, unless there is one, and let the socket wait here."""
+    async def join(self, socket: Socket) -> bool:
+        """Let the socket wait here, with a ticket if there is none yet; False for a user who sits at a table."""
+        if await self.welcome(socket):
+            return True
+        if not await free(self._house, self._queue, socket.user):
+            return False
         await self._queue.enlist(socket.user, username=socket.username, address=_hashed(socket.address))
         await self.welcome(socket)
+        return True
 
     async def welcome(self, socket: Socket) -> bool:
         """Let the socket wait here if its user has a ticket; False when there is none."""
         ticket = await self._queue.ticket(socket.user)
         if ticket is None or self._house.hub.sockets.get(socket.user) is not socket:
             return ticket is not None  # The socket is gone, or has given way to a newer one, which waits instead.
-        waiter = self._waiters[socket.user] = _Waiter(socket, ticket.since)
-        look = await self._look({socket.user: waiter})
-        await together(*map(self._let_go, self._heed({socket.user: waiter}, look)))
-        if self._waiters.get(socket.user) is waiter:
-            self._serve([waiter], look)
+        tab = self._tabs[socket.user] = _Tab(socket, ticket.since)
+        look = await self._look({socket.user: tab})
+        await together(*map(self._let_go, self._heed({socket.user: tab}, look)))
+        if self._tabs.get(socket.user) is tab:
+            self._serve([tab], look)
         return True
 
     async def drop(self, socket: Socket) -> RoomId | None:
         """End the user's ticket; returns the room that it was called to."""
-        self._waiters.pop(socket.user, None)
+        self._tabs.pop(socket.user, None)
         return await self._queue.drop(socket.user)
 
     async def absent(self, socket: Socket) -> None:
         """The socket is gone; the ticket keeps its place for a while."""
-        waiter = self._waiters.get(socket.user)
-        if waiter is not None and waiter.socket is socket:
-            del self._waiters[socket.user]
-            await self._queue.hush(socket.user, waiter.sign)
+        tab = self._tabs.get(socket.user)
+        if tab is not None and tab.socket is socket:
+            del self._tabs[socket.user]
+            await self._queue.hush(socket.user, tab.sign)
 
     async def step(self) -> None:
         """Look how it stands with everybody here, and tell them or bring them to their seats."""
-        if not self._waiters:
+        if not self._tabs:
             return
-        due = {user: waiter for user, waiter in self._waiters.items() if waiter.is_due(self._heard_until)}
+        due = {user: tab for user, tab in self._tabs.items() if tab.is_due(self._heard_until)}
         look = await self._look(due, news_since=self._heard_until)
         self._heard_until = look.now
         ended = self._heed(due, look)
-        self._serve(self._waiters.values(), look)
-        await together(*map(self._let_go, ended))
+        self._serve(self._tabs.values(), look)
+        await together(*map(self._let_go, ended), *map(self._recall, due.values()))
 
-    async def _look(self, asked: dict[UserId, _Waiter], *, news_since: int | None = None) -> Look:
+    async def _look(self, asked: dict[UserId, _Tab], *, news_since: int | None = None) -> Look:
         """Vouch for these people, and take it back of those whose socket has gone in that moment."""
         look = await self._queue.look(list(asked), news_since=news_since)
-        await together(*(self._queue.hush(user, look.now) for user in asked.keys() - self._waiters.keys()))
+        await together(*(self._queue.hush(user, look.now) for user in asked.keys() - self._tabs.keys()))
         return look
 
-    def _heed(self, asked: dict[UserId, _Waiter], look: Look) -> list[_Waiter]:
+    def _heed(self, asked: dict[UserId, _Tab], look: Look) -> list[_Tab]:
         """Take in what has become of these tickets, and of those that were called; returns whose tickets have ended."""
         # Not of those who are here by another socket by now, or have stopped waiting.
-        here = {user: waiter for user, waiter in asked.items() if self._waiters.get(user) is waiter}
+        here = {user: tab for user, tab in asked.items() if self._tabs.get(user) is tab}
         for user in here.keys() & look.places.keys():
             here[user].place, here[user].sign = look.places[user], look.now
-        for user in look.news.keys() & self._waiters.keys():
-            self._waiters[user].place = look.news[user]
-        return [self._waiters.pop(user) for user in here.keys() - look.places.keys()]
+        for user in look.news.keys() & self._tabs.keys():
+            self._tabs[user].place = look.news[user]
+        return [self._tabs.pop(user) for user in here.keys() - look.places.keys()]
 
-    async def _let_go(self, waiter: _Waiter) -> None:
+    async def _let_go(self, tab: _Tab) -> None:
         """The ticket has ended: a game has begun, perhaps before this socket came to it; or the search is over."""
-        if waiter.socket.room is None:
-            waiter.place = await self._house.claims.room_of(waiter.socket.user)
-            await self._seat(waiter)
-        if waiter.socket.room is None:
-            waiter.socket.put(json.encode(MatchmakingLeft()))
+        if tab.socket.room is None:
+            tab.place = await self._house.claims.room_of(tab.socket.user)
+            await self._seat(tab)
+        if tab.socket.room is None and tab.socket.user not in self._tabs:  # and has not asked again meanwhile
+            tab.socket.put(json.encode(MatchmakingLeft()))
 
-    def _serve(self, waiters: Iterable[_Waiter], look: Look) -> None:
+    def _serve(self, tabs: Iterable[_Tab], look: Look) -> None:
         """Tell those who wait how the search stands, and bring those to their seats who have one."""
-        news, to_usher = _news(look), dict[RoomId, list[_Waiter]]()
-        for waiter in waiters:
-            if not waiter.sign:
+        news, to_seat = _news(look), dict[RoomId, list[_Tab]]()
+        for tab in tabs:
+            if not tab.sign:
                 continue  # Just come, and not asked about yet: the place is not known.
-            room_id = waiter.socket.room or waiter.place
+            room_id = tab.socket.room or tab.place
             if room_id is None:
-                self._tell(waiter, news, look)
-            elif waiter.place != waiter.socket.room:
-                to_usher.setdefault(room_id, []).append(waiter)
-        for room_id, those in to_usher.items():
-            self.ushering.run(room_id, partial(self._usher, those))
+                self._tell(tab, news, look)
+            elif tab.place != tab.socket.room:
+                to_seat.setdefault(room_id, []).append(tab)
+        for room_id, those in to_seat.items():
+            self.seating.run(room_id, partial(self._seat_all, those))
 
-    def _tell(self, waiter: _Waiter, news: _News, look: Look) -> None:
+    def _tell(self, tab: _Tab, news: _News, look: Look) -> None:
         now_s = time.monotonic()
-        if news != waiter.told and now_s - waiter.told_at >= STATUS_S:
-            waiter.told, waiter.told_at = news, now_s
-            waited = max(look.now - waiter.since, 0) // 1000
-            waiter.socket.put(json.encode(MatchmakingStatus(news.waiting, news.needed, waited, news.starts_by)))
+        if news != tab.told and now_s - tab.told_at >= STATUS_S:
+            tab.told, tab.told_at = news, now_s
+            waited = max(look.now - tab.since, 0) // 1000
+            tab.socket.put(json.encode(MatchmakingStatus(news.waiting, news.needed, waited, news.starts_by)))
 
-    async def _usher(self, waiters: list[_Waiter]) -> None:
-        await asyncio.gather(*(self._reseat(each) if each.socket.room else self._seat(each) for each in waiters))
+    async def _seat_all(self, tabs: list[_Tab]) -> None:
+        await together(*(self._reseat(each) if each.socket.room else self._seat(each) for each in tabs))
 
-    async def _seat(self, waiter: _Waiter) -> None:
+    async def _seat(self, tab: _Tab) -> None:
         """Bring the socket to the table that was found, as soon as there is a seat for its user."""
-        socket, room_id = waiter.socket, waiter.place
+        socket, room_id = tab.socket, tab.place
         state = await self._house.play.look(room_id) if room_id else None
         if state is None or socket.user not in state.players:
             return
         entered = await self._house.play.enter(state.room_id, socket)
         if not isinstance(entered, Refusal):
-            waiter.told = None
+            tab.told = None
             socket.put(json.encode(MatchmakingFound(state.room_id, state.room_code)))
             lobby.show(self._house, socket, entered)
 
-    async def _reseat(self, waiter: _Waiter) -> None:
+    async def _recall(self, tab: _Tab) -> None:
+        """End the search of somebody who has sat down by a form, on a page that has no socket yet to say so."""
+        user = tab.socket.user
+        if tab.place is not None or tab.socket.room is not None or self._tabs.get(user) is not tab:
+            return
+        state = await rooms.seat_of(self._house, user)
+        # The seat first, then the ticket: it may be the one that the ticket has just been called to.
+        if state is None or await self._queue.holders(state.room_id, [user]):
+            return
+        if not await free(self._house, self._queue, user):
+            await self.drop(tab.socket)
+            tab.socket.put(json.encode(MatchmakingLeft()))
+
+    async def _reseat(self, tab: _Tab) -> None:
         """Somebody who has taken a seat elsewhere does not look for one any more."""
-        seat = await self._house.claims.room_of(waiter.socket.user)
-        if seat is not None and seat != waiter.place and await rooms.is_seated(self._house, waiter.socket.user):
-            await self.drop(waiter.socket)
+        if not await free(self._house, self._queue, tab.socket.user, tab.place):
+            await self.drop(tab.socket)
 
 
 def _news(look: Look) -> _News:
     """The longest wait ends at the promised moment; where it passes for lack of people, at the next."""
     longest = 0 if look.longest is None else look.now - look.longest
     promise = look.now - longest + MAX_WAIT_MS * (longest // MAX_WAIT_MS + 1)
-    return _News(look.waiting, FEWEST if longest < MAX_WAIT_MS else SMALLEST, promise + look.downtime)
+    return _News(look.waiting, needed(longest, fill=settings.BOTS_FILL_PUBLIC), promise + look.downtime)
 
 
 def _hashed(address: str) -> str:

@@ -9,20 +9,12 @@ from lobby import handlers as lobby
 from lobby import rooms
 from lobby.wire import RoomLeave
 from matchmaking import foyer, wire
-from matchmaking.convening import sits_elsewhere
 from matchmaking.frames import MatchmakingLeft
-from matchmaking.queue import Queue
 
 
-async def join(house: House, socket: Socket, _event: wire.MatchmakingJoin) -> Refusal | None:
+async def join(_house: House, socket: Socket, _event: wire.MatchmakingJoin) -> Refusal | None:
     """`matchmaking:join`: from a table that is over one may look for the next."""
-    hall = foyer.current().hall
-    if await hall.welcome(socket):
-        return None
-    if await rooms.is_seated(house, socket.user) and await sits_elsewhere(house, Queue(house.live), socket.user):
-        return Refusal.ALREADY_IN_ROOM
-    await hall.join(socket)
-    return None
+    return None if await foyer.current().hall.join(socket) else Refusal.ALREADY_IN_ROOM
 
 
 async def leave(house: House, socket: Socket, _event: wire.MatchmakingLeave) -> Refusal | None:

@@ -32,7 +32,7 @@ def rebuild() -> Tally:
     standings, counted = Standings(), 0
     with transaction.atomic():
         _be_alone()
-        Game.objects.filter(rated=False, bots=0).update(rated=True)
+        Game.objects.filter(rated=False, bots=0, matched=True).update(rated=True)
         for table in games(_roles().filter(game__rated=True).iterator()):
             standings.count(table)
             counted += 1
@@ -42,10 +42,10 @@ def rebuild() -> Tally:
 
 
 def _rate_games(events: Sequence[GameEnded]) -> None:
-    """Count the games among people that are not counted yet, in the order in which they ended."""
+    """Count the games among matched people that are not counted yet, in the order in which they ended."""
     _be_alone()
     told = [UUID(event.game_id) for event in events]
-    roles = list(_roles().filter(game__in=told, game__rated=False, game__bots=0))
+    roles = list(_roles().filter(game__in=told, game__rated=False, game__bots=0, game__matched=True))
     standings = Standings(Rating.objects.filter(pk__in={role.user_id for role in roles}))
     for table in games(roles):
         standings.count(table)

@@ -26,3 +26,13 @@ class Rating(models.Model):
     def __str__(self) -> str:
         """Return the skill and the doubt about it."""
         return f"{self.mu:.1f} ± {self.sigma:.1f}"
+
+    @property
+    def win_rate(self) -> float:
+        """In which share of the games their side won."""
+        return self.wins / self.games if self.games else 0.0
+
+    @property
+    def leave_rate(self) -> float:
+        """In which share of the games they left."""
+        return self.left / self.games if self.games else 0.0

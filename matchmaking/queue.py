@@ -5,13 +5,13 @@ wait, through reloads, gateways that die, and tables that never start. All times
 shard, so that an outage is nobody's wait and nobody's silence.
 """
 
-import asyncio
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct, json
 
 from game import keys
+from game.background import together
 from game.engine.ids import RoomCode, RoomId, UserId
 from game.engine.presence import SILENCE_MS
 from game.engine.seats import GRACE_MS
@@ -58,8 +58,8 @@ class Table(Struct, frozen=True, omit_defaults=True):
         return (*self.seated, *self.called)
 
 
-Holders = dict[UserId, Ticket]
-"""Who holds a ticket for some table, and the ticket."""
+Tickets = dict[UserId, Ticket]
+"""Tickets by their holders; of those who wait, the longest wait first."""
 
 
 class Look(NamedTuple):
@@ -81,7 +81,7 @@ class Survey(NamedTuple):
     """What there is to do for the matcher; `now` is the shard's own time (ms)."""
 
     now: int
-    waiting: dict[UserId, Ticket]
+    waiting: Tickets
     tables: list[RoomId]
 
 
@@ -118,7 +118,7 @@ class Queue:
     async def look(self, users: Sequence[UserId], *, news_since: int | None = None) -> Look:
         """How it stands with these people, who are here, and who was called since that moment, if one is given."""
         starts = range(0, max(len(users), 1), CHUNK)
-        looks = await asyncio.gather(*(self._look(users[start : start + CHUNK], news_since) for start in starts))
+        looks = await together(*(self._look(users[start : start + CHUNK], news_since) for start in starts))
         places = {user: room for look in looks for user, room in look.places.items()}
         return looks[0]._replace(places=places)
 
@@ -137,7 +137,7 @@ class Queue:
         text = await self._live.redis.hget(self._keys.tables, room_id)
         return _table(text) if text else None
 
-    async def holders(self, room_id: RoomId, users: Sequence[UserId]) -> Holders:
+    async def holders(self, room_id: RoomId, users: Sequence[UserId]) -> Tickets:
         """Who of these holds a ticket for the table in this room."""
         at = self._keys
         tickets = await self._live.call("holders", (at.tickets, at.called), (room_id, *users))

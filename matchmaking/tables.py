@@ -7,7 +7,8 @@ again by any process at any time: that is the whole recovery. Should a process d
 - among the claims, or after the code: both are for this room already, and taking them again changes nothing;
 - after `Convene`: the room is there and the table does not know of it, so its people are noted as seated;
 - before the players are told: the hall of each process reads from the ticket where to go, and so does a reconnect;
-- while a replacement is on its way: it is still among the called of a table that has a room, so it joins;
+- while a replacement is on its way: it is still among the called of a table that has a room, so it joins, or goes
+  back to the queue when the game has begun without it;
 - while people go back to the queue: claims and code are given back before the tickets, which are what is looked for.
 
 Two at once collide in the room's first commit and in `revise.lua`; the one that comes too late stops. One that slept
@@ -15,7 +16,6 @@ between its claims and its commit, and finds the table gone, lets everybody leav
 Should it die at that very point, the seats are no-shows, lost after 15 seconds, and the claims are not theirs any more.
 """
 
-from collections import deque
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -27,11 +27,8 @@ from game.engine.state import RoomState
 from game.house import House
 from lobby import rooms
 from lobby.rooms import Guest
-from matchmaking.convening import convene, part, sits_elsewhere
-from matchmaking.queue import Holders, Queue, Table, Ticket
-
-Spare = deque[tuple[UserId, Ticket]]
-"""Those who wait on, the longest wait first; whoever is taken is called to one table only."""
+from matchmaking.convening import convene, free, is_ghost, part, unclaim
+from matchmaking.queue import Queue, Table, Tickets
 
 
 class Tables:
@@ -42,8 +39,8 @@ class Tables:
         self._house = house
         self._queue = queue
 
-    async def settle(self, room_id: RoomId, spare: Spare) -> None:
-        """Do what comes next for the table in this room."""
+    async def settle(self, room_id: RoomId, spare: Tickets) -> None:
+        """Do what comes next for the table in this room; *spare* are those who wait on, without whoever is called."""
         table = await self._queue.table(room_id)
         if table is None:
             return
@@ -52,39 +49,46 @@ class Tables:
         if state is not None and state.appointment is not None:
             await self._tend(table, holders, state, spare)
         elif state is not None:
-            await self._queue.revise(room_id, table, None, end=list(holders))
+            await self._end(table, holders, state)
         elif table.seated:
             await part(self._house, self._queue, room_id, table, give_back=holders)
         elif await convene(self._house, self._queue, room_id, table, holders):
             await self.settle(room_id, spare)
 
-    async def _tend(self, table: Table, holders: Holders, state: RoomState, spare: Spare) -> None:
+    async def _tend(self, table: Table, holders: Tickets, state: RoomState, spare: Tickets) -> None:
         """A table that gathers: seat those on their way, let go of those who left, and fill the seats they left."""
-        for ghost in _ghosts(table, holders, state):
-            await self._house.play.perform(state.room_id, Leave(ghost))
+        for user in table.people:
+            if is_ghost(user, state, holders):
+                await self._house.play.perform(state.room_id, Leave(user))
         here = [user for user in holders if user in state.players]
-        coming = [user for user in table.called if table.seated and user in holders and user not in here]
-        joined, to_give_back = await self._join(state.room_id, coming, holders)
+        joined, to_give_back = await self._join(state.room_id, _coming(table, holders, state), holders)
         seated = (*here, *joined)
         gone = holders.keys() - {*seated, *to_give_back}
         after = structs.replace(table, called=(), seated=seated) if seated else None
         if after == table or await self._queue.revise(state.room_id, table, after, give_back=to_give_back, end=gone):
             await self._fill(state, after, holders, spare)
 
+    async def _end(self, table: Table, holders: Tickets, state: RoomState) -> None:
+        """The game has begun: only who was still on the way to a seat that was left goes on waiting."""
+        missed = _coming(table, holders, state)
+        await unclaim(self._house, state.room_id, missed)
+        end = holders.keys() - set(missed)
+        await self._queue.revise(state.room_id, table, None, give_back=missed, end=end)
+
     async def _join(
-        self, room_id: RoomId, users: Sequence[UserId], holders: Holders
+        self, room_id: RoomId, users: Sequence[UserId], holders: Tickets
     ) -> tuple[list[UserId], list[UserId]]:
         """Bring those who were called later to their seats: who sits now, and who must wait on."""
         joined, waiting = [], []
         for user in users:
-            answer = await rooms.seat(self._house, Guest(user, holders[user].username), room_id)
+            answer = await rooms.seat(self._house, Guest(user, holders[user].username), room_id, is_called=True)
             if not isinstance(answer, Refusal):
                 joined.append(user)
-            elif not await sits_elsewhere(self._house, self._queue, user, room_id):
+            elif await free(self._house, self._queue, user, room_id):
                 waiting.append(user)
         return joined, waiting
 
-    async def _fill(self, state: RoomState, table: Table | None, holders: Holders, spare: Spare) -> None:
+    async def _fill(self, state: RoomState, table: Table | None, holders: Tickets, spare: Tickets) -> None:
         """Call those who have waited longest to the seats that were left, and settle again."""
         free = table.size - len({*state.people, *table.seated}) if table else 0
         if table is None or free <= 0:
@@ -95,18 +99,17 @@ class Tables:
             await self.settle(state.room_id, spare)
 
 
-def _ghosts(table: Table, holders: Holders, state: RoomState) -> list[UserId]:
-    """Who gave the ticket back while the seat was being made, and so was never there."""
-    gone = [user for user in table.people if user not in holders and user in state.players]
-    return [user for user in gone if not state.players[user].connection]
+def _coming(table: Table, holders: Tickets, state: RoomState) -> list[UserId]:
+    """Those who were called to a seat that somebody left, and do not sit yet; at first all are seated at once."""
+    return [user for user in table.called if table.seated and user in holders and user not in state.players]
 
 
-def _chosen(spare: Spare, count: int, addresses: set[str]) -> list[UserId]:
+def _chosen(spare: Tickets, count: int, addresses: set[str]) -> list[UserId]:
     """Take so many out of the spare people, no two of one address."""
     chosen: list[UserId] = []
-    for user, ticket in list(spare):
+    for user, ticket in list(spare.items()):
         if len(chosen) < count and (not ticket.address or ticket.address not in addresses):
             addresses.add(ticket.address)
-            spare.remove((user, ticket))
             chosen.append(user)
+            del spare[user]
     return chosen

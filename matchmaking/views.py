@@ -12,9 +12,10 @@ from accounts import identity
 from accounts.identity import VisitorRequest
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
-from lobby import animals, practice, rooms
+from lobby import animals, page, practice, rooms
 from lobby.doors import Door, refused
 from lobby.forms import NameForm
+from matchmaking.grouping import FEWEST, MOST, SMALLEST
 
 
 @never_cache
@@ -31,7 +32,7 @@ async def _wait(request: VisitorRequest) -> HttpResponse:
     name = identity.name_of_cookies(request.COOKIES)
     if name is None:
         return _ask(request, NameForm(initial={"name": animals.pick()}))
-    return render(request, "matchmaking/queue.html", {"page": {"code": "", "name": name, "queue": True}})
+    return render(request, "matchmaking/queue.html", {"page": page.told(name)})
 
 
 async def _enter(request: VisitorRequest) -> HttpResponse:
@@ -39,6 +40,8 @@ async def _enter(request: VisitorRequest) -> HttpResponse:
     if not form.is_valid():
         return _ask(request, form)
     await practice.abandon(request.user_id)
+    if "onward" in request.POST:
+        await rooms.move_on(request.user_id)
     if table := await _busy_at(request):
         return _ask(request, form, door=refused(Refusal.ALREADY_IN_ROOM), table=table)
     response = HttpResponseRedirect(reverse("matchmaking:play"), status=HTTPStatus.SEE_OTHER)
@@ -59,4 +62,5 @@ def _ask(
     """Draw the page that asks for a name; with a door, it says why there is no queue for this visitor."""
     status = door.status if door else HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"form": form, "animals": animals.NAMES, "door": door, "table": table}
-    return render(request, "matchmaking/ask.html", context, status=status)
+    sizes = {"fewest": FEWEST, "most": MOST, "smallest": SMALLEST}
+    return render(request, "matchmaking/ask.html", context | sizes, status=status)

@@ -45,10 +45,11 @@ class Convene(Command, frozen=True, tag="convene"):
 
 
 class Join(Command, frozen=True, tag="join"):
-    """Take a seat, or come back to one's own."""
+    """Take a seat, or come back to one's own; `is_called` to a table of strangers, where nobody else may sit down."""
 
     by: UserId
     username: str
+    is_called: bool = False
 
 
 class Leave(Command, frozen=True, tag="leave"):

@@ -21,10 +21,11 @@ def done(state: RoomState, command: Done, now_ms: int) -> Change | Refusal:
 def due(state: RoomState) -> int | None:
     """When the day ends (ms): at its deadline, or at once when more than half of those here want to vote.
 
-    Bots neither hurry people nor hold them up: they are asked only where no living person is left.
+    Bots neither hurry people nor hold them up: they are asked only where no living person is left, and somebody who
+    is away for a moment is not gone.
     """
-    people = [user for user in state.awaited if not state.players[user].is_bot]
-    asked = people or state.awaited
+    are_bots_asked = not any(state.players[user].is_present for user in state.acting if user in state.people)
+    asked = [user for user in state.awaited if state.players[user].is_bot is are_bots_asked]
     willing = [user for user in asked if user in state.actions.taps]
     is_willing = len(willing) * 2 > len(asked)
     return state.timers.phase_began_at if is_willing else state.timers.phase_ends_at

@@ -10,13 +10,17 @@ DRAW_BYTES: Final = 4
 T = TypeVar("T")
 
 
+def digest(*, seed: str, label: str) -> bytes:
+    """32 bytes, fixed by the hex seed and the label; one way, so that what they decide tells nothing of the seed."""
+    return hmac.digest(bytes.fromhex(seed), label.encode(), sha256)
+
+
 def below(bound: int, *, seed: str, label: str) -> int:
     """A number in 0 .. bound - 1, fixed by the hex seed and the label.
 
     128 bits of the digest are reduced, so the bias is under 2^-100 for any bound of this game.
     """
-    digest = hmac.digest(bytes.fromhex(seed), label.encode(), sha256)
-    return int.from_bytes(digest[:16], "big") % bound
+    return int.from_bytes(digest(seed=seed, label=label)[:16], "big") % bound
 
 
 def shuffled(items: Sequence[T], *, seed: str, label: str) -> list[T]:
@@ -29,7 +33,7 @@ def shuffled(items: Sequence[T], *, seed: str, label: str) -> list[T]:
 
 
 class Dice:
-    """A supply of chance for one owner on one occasion; one way, so that what it decides tells nothing of the seed."""
+    """A supply of chance for one owner on one occasion."""
 
     def __init__(self, seed: str, owner: str, occasion: str = "") -> None:
         """Draw from this seed, for this owner, on this occasion."""
@@ -46,13 +50,12 @@ class Dice:
     def below(self, bound: int) -> int:
         """The next number in 0 .. bound - 1, out of 32 bits: good enough for whatever is less than a deal."""
         if not self._left:
-            label = f"{self._owner}:{self._occasion}:{self._drawn}"
-            self._left = hmac.digest(bytes.fromhex(self._seed), label.encode(), sha256)
+            self._left = digest(seed=self._seed, label=f"{self._owner}:{self._occasion}:{self._drawn}")
             self._drawn += 1
         taken, self._left = self._left[:DRAW_BYTES], self._left[DRAW_BYTES:]
         return int.from_bytes(taken, "big") % bound
 
-    def share(self) -> float:
+    def swing(self) -> float:
         """The next number from -1 to 1."""
         return self.below(2001) / 1000 - 1
 

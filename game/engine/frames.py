@@ -167,7 +167,8 @@ class GameEnd(Frame, frozen=True, tag="game:end"):
 class You(Struct, frozen=True, rename="camel"):
     """What the viewer knows of the own seat: the night's `target`, the `vote` (an id or "skip"), whether `done`.
 
-    `inspections` are the detective's, `saves` the doctor's nights before this one, oldest first; nobody else has any.
+    `inspections` are the detective's; `saves` are the doctor's, one for each night before this one, null where nobody
+    was guarded. Oldest first, and nobody else has any.
     """
 
     user_id: UserId
@@ -178,7 +179,7 @@ class You(Struct, frozen=True, rename="camel"):
     vote: str | None
     done: bool
     inspections: tuple[Inspection, ...]
-    saves: tuple[UserId, ...]
+    saves: tuple[UserId | None, ...]
 
 
 class KnownPlayer(Struct, frozen=True, rename="camel"):

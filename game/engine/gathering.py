@@ -7,12 +7,12 @@ from msgspec import structs
 from accounts import names
 from game.engine import edit, seats, setup, table
 from game.engine.change import Change
-from game.engine.commands import Convene
+from game.engine.commands import Convene, Start
 from game.engine.facts import LeaveReason, Unseated
 from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.settings import Settings, patched
-from game.engine.state import Appointment, Phase, Player, RoomState
+from game.engine.state import Appointment, Player, RoomState
 
 SEATS: Final = 10
 """The most strangers at one table (system design, 6)."""
@@ -30,8 +30,10 @@ def convene(command: Convene, now_ms: int) -> Change | Refusal:
     if not _fits(command, chosen):
         return Refusal.INVALID
     state = seats.furnished(command, SEATS, chosen, _players(command, now_ms), now_ms, is_public=True)
-    meeting = Appointment(now_ms + seats.NO_SHOW_MS, command.least, command.seed, command.game_id)
-    return Change(_hurried(edit.state(state, appointment=meeting), now_ms))
+    appointment = Appointment(
+        now_ms + seats.NO_SHOW_MS, now_ms + PATIENCE_MS, command.least, command.seed, command.game_id
+    )
+    return Change(_hurried(edit.state(state, appointment=appointment), now_ms))
 
 
 def due(state: RoomState) -> int | None:
@@ -39,40 +41,42 @@ def due(state: RoomState) -> int | None:
     return None if state.appointment is None or state.closed else state.appointment.starts_at
 
 
-def kept(before: RoomState, after: RoomState, now_ms: int) -> RoomState:
+def rescheduled(before: RoomState, after: RoomState, now_ms: int) -> RoomState:
     """The table with its appointment moved: by who came or went, and forward once everybody is here."""
-    if after.appointment is None or after.closed or after.phase is not Phase.LOBBY:
+    appointment = after.appointment
+    if appointment is None or after.closed:
         return after
     if before.players.keys() == after.players.keys():
         return _hurried(after, now_ms)
-    latest = min(now_ms + seats.NO_SHOW_MS, after.created_at + PATIENCE_MS)
-    return _hurried(_moved(after, max(latest, now_ms)), now_ms)
+    in_time = min(now_ms + seats.NO_SHOW_MS, max(appointment.latest_at, now_ms))
+    return _hurried(_moved(after, in_time), now_ms)
 
 
-def meet(state: RoomState, now_ms: int) -> Change:
+def begin_or_part(state: RoomState, now_ms: int) -> Change:
     """The moment has come: the game begins, or, with too few, everybody goes back to where they came from."""
-    meeting = state.appointment
-    if meeting is None:
+    appointment = state.appointment
+    if appointment is None:
         raise LookupError(state.room_id)
     free = edit.state(state, appointment=None)
     made = setup.choose(len(state.players), state.settings)
-    if made is not None and len(state.players) >= meeting.least:
-        return table.begin(free, made, seed=meeting.seed, game_id=meeting.game_id, now_ms=now_ms)
+    if made is not None and len(state.players) >= appointment.least:
+        dice = Start(state.host_id, appointment.seed, appointment.game_id)
+        return table.begin(free, dice, made, now_ms, is_matched=True)
     farewells = tuple(Unseated(user, LeaveReason.CLOSED) for user in state.players)
     return Change(edit.state(free, closed=True), farewells)
 
 
 def _hurried(state: RoomState, now_ms: int) -> RoomState:
-    meeting = state.appointment
+    appointment = state.appointment
     is_everybody_here = all(player.connected for player in state.players.values())
-    if meeting is None or not is_everybody_here or meeting.starts_at <= now_ms + COUNTDOWN_MS:
+    if appointment is None or not is_everybody_here or appointment.starts_at <= now_ms + COUNTDOWN_MS:
         return state
     return _moved(state, now_ms + COUNTDOWN_MS)
 
 
 def _moved(state: RoomState, starts_at: int) -> RoomState:
-    meeting = state.appointment
-    return edit.state(state, appointment=meeting and structs.replace(meeting, starts_at=starts_at))
+    appointment = state.appointment
+    return edit.state(state, appointment=appointment and structs.replace(appointment, starts_at=starts_at))
 
 
 def _fits(command: Convene, settings: Settings) -> bool:

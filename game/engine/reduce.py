@@ -17,6 +17,7 @@ from game.engine import (
     timing,
     view,
 )
+from game.engine.bots import turns
 from game.engine.change import Change
 from game.engine.commands import (
     AddBot,
@@ -68,8 +69,7 @@ def reduce(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change 
     judged = _judge(state, command, now_ms)
     if isinstance(judged, Refusal):
         return judged
-    met = Change(gathering.kept(state, judged.state, now_ms), judged.facts)
-    return _announced(state, _settled(met, now_ms))
+    return _announced(state, _settled(_gathered(state, judged, now_ms), now_ms))
 
 
 def _opened(state: RoomState | None, command: AnyCommand, now_ms: int) -> Change | Refusal:
@@ -143,33 +143,24 @@ def _in_the_game(state: RoomState, command: Move | Mute | BotTurn, now_ms: int) 
         case CastVote():
             return ballot.cast(state, command, now_ms)
         case BotTurn():
-            return _taken(state, command, now_ms)
+            return turns.take(state, command, now_ms, _judge)
         case _:
             assert_never(command)
 
 
-def _taken(state: RoomState, turn: BotTurn, now_ms: int) -> Change:
-    """A bot's turn, once; a move that the rules refuse leaves the moment unused.
-
-    At night each turn is a tap, whatever comes of it: else the end of the night would tell who had nothing to do.
-    """
-    player = state.players[turn.by]
-    if not player.is_bot or not player.turned_at < turn.at <= now_ms:
-        return Change(state)
-    turned = edit.player(state, turn.by, turned_at=turn.at)
-    if turn.by in state.acting and night.is_open(state, now_ms):
-        turned = night.tap(turned, turn.by, None, now_ms)
-    if turn.move is None or turn.move.by != turn.by:
-        return Change(turned)
-    moved = _judge(turned, turn.move, now_ms)
-    return Change(turned) if isinstance(moved, Refusal) else moved
+def _gathered(before: RoomState, change: Change, now_ms: int) -> Change:
+    """The change with what it means for an appointment; nobody who never came is dealt in, whatever wakes the table."""
+    if change.state.appointment is None:
+        return change
+    present = change.then(presence.expire(change.state, now_ms))
+    return Change(gathering.rescheduled(before, present.state, now_ms), present.facts)
 
 
 def _settled(change: Change, now_ms: int) -> Change:
     """The change with all that time and the rules make of it at once."""
-    meets_at = gathering.due(change.state)
-    if meets_at is not None and meets_at <= now_ms:
-        change = change.then(gathering.meet(change.state, now_ms))
+    starts_at = gathering.due(change.state)
+    if starts_at is not None and starts_at <= now_ms:
+        change = change.then(gathering.begin_or_part(change.state, now_ms))
     while (due := phases.due(change.state)) is not None:
         side = ending.winner(change.state)
         if side is not None:
@@ -177,16 +168,21 @@ def _settled(change: Change, now_ms: int) -> Change:
         elif due <= now_ms:
             change = change.then(phases.advance(change.state, now_ms))
         else:
-            return change
+            break
     return change.then(_closed(change.state, now_ms))
 
 
 def _closed(state: RoomState, now_ms: int) -> Change:
-    """An ended room closes when nobody is left, or after its afterglow; an empty lobby has closed already."""
-    if state.phase is not Phase.ENDED:
-        return Change(state)
+    """An ended room closes when nobody is left, or after its afterglow; an empty lobby has closed already.
+
+    Bots play for people: a game that is left to them alone is over, too.
+    """
     is_deserted = not any(state.players[user].is_present for user in state.people)
-    if not is_deserted and now_ms < (state.running.ended_at or now_ms) + timing.AFTERGLOW_MS:
+    if state.phase is Phase.ENDED:
+        is_over = is_deserted or now_ms >= (state.running.ended_at or now_ms) + timing.AFTERGLOW_MS
+    else:
+        is_over = state.phase is not Phase.LOBBY and is_deserted and 0 < len(state.people) < len(state.players)
+    if not is_over:
         return Change(state)
     farewells = tuple(Unseated(user, LeaveReason.CLOSED) for user, player in state.players.items() if player.connected)
     return Change(edit.state(state, closed=True), farewells)

@@ -65,7 +65,8 @@ def join(state: RoomState, command: Join, now_ms: int) -> Change | Refusal:
         return _came_back(state, command.by)
     if state.phase is Phase.ENDED:
         return Refusal.ENDED
-    if state.phase is not Phase.LOBBY:
+    is_about_to_begin = state.appointment is not None and not command.is_called
+    if state.phase is not Phase.LOBBY or is_about_to_begin:
         return Refusal.IN_GAME
     if len(state.players) >= state.max_players:
         return Refusal.FULL

@@ -160,6 +160,8 @@ class Game(Struct, frozen=True, rename="camel"):
     order: tuple[UserId, ...]
     setup: Setup
     started_at: int
+    is_matched: bool = False
+    """Whether strangers were brought together for it: only such a game says anything about anybody's skill."""
     ended_at: int | None = None
     winner: Side | None = None
     extensions: int = 0
@@ -172,9 +174,13 @@ class Game(Struct, frozen=True, rename="camel"):
 
 
 class Appointment(Struct, frozen=True, rename="camel"):
-    """When a table of strangers starts by itself, with how many at least, and the dice that were thrown for it."""
+    """When a table of strangers starts by itself, with how many at least, and the dice that were thrown for it.
+
+    The start moves with who comes and goes, but never beyond `latest_at` (both in ms).
+    """
 
     starts_at: int
+    latest_at: int
     least: int
     seed: str
     game_id: str

@@ -16,22 +16,16 @@ def start(state: RoomState, command: Start, now_ms: int) -> Change | Refusal:
     made = setup.choose(len(state.players), state.settings)
     if made is None:
         return Refusal.INVALID
-    return begin(state, made, seed=command.seed, game_id=command.game_id, now_ms=now_ms)
+    return begin(state, command, made, now_ms)
 
 
-def begin(state: RoomState, made: Setup, *, seed: str, game_id: str, now_ms: int) -> Change:
-    """A new game for everybody who sits here, with this setup and from these dice."""
+def begin(state: RoomState, dice: Start, made: Setup, now_ms: int, *, is_matched: bool = False) -> Change:
+    """A new game for everybody who sits here, with these dice and this setup."""
     order = tuple(state.players)
-    game = Game(
-        game_id,
-        seed,
-        deal.commitment(seed=seed, order=order, setup=made),
-        order,
-        made,
-        now_ms,
-    )
+    promise = deal.commitment(seed=dice.seed, order=order, setup=made)
+    game = Game(dice.game_id, dice.seed, promise, order, made, now_ms, is_matched)
     dealt = edit.state(state, round=0, game=game)
-    for user, role in deal.roles(seed=seed, order=order, setup=made).items():
+    for user, role in deal.roles(seed=dice.seed, order=order, setup=made).items():
         dealt = edit.player(dealt, user, role=role, alive=True, out_at=None, gave_up=False, turned_at=0)
     night = phases.begin_night(dealt, now_ms)
     # The room comes first: it makes a client forget the last game, and only then may it hear the new role.

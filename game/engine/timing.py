@@ -27,8 +27,8 @@ def shifted(state: RoomState, downtime: int) -> RoomState:
     if by == 0:
         return state
     players = {user: _shifted_player(player, by) for user, player in state.players.items()}
-    timers, meeting = _shifted_timers(state.timers, by), _shifted_meeting(state.appointment, by)
-    return edit.state(state, players=players, timers=timers, appointment=meeting, downtime=downtime)
+    timers, appointment = _shifted_timers(state.timers, by), _shifted_appointment(state.appointment, by)
+    return edit.state(state, players=players, timers=timers, appointment=appointment, downtime=downtime)
 
 
 def _shifted_player(player: Player, by: int) -> Player:
@@ -42,8 +42,10 @@ def _shifted_player(player: Player, by: int) -> Player:
     )
 
 
-def _shifted_meeting(meeting: Appointment | None, by: int) -> Appointment | None:
-    return meeting and structs.replace(meeting, starts_at=meeting.starts_at + by)
+def _shifted_appointment(appointment: Appointment | None, by: int) -> Appointment | None:
+    return appointment and structs.replace(
+        appointment, starts_at=appointment.starts_at + by, latest_at=appointment.latest_at + by
+    )
 
 
 def _shifted_timers(timers: Timers, by: int) -> Timers:

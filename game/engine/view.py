@@ -128,8 +128,8 @@ def _you(state: RoomState, viewer: UserId) -> You:
     )
 
 
-def _saves(state: RoomState) -> tuple[UserId, ...]:
-    return tuple(night.save for night in state.running.nights if night.save is not None)
+def _saves(state: RoomState) -> tuple[UserId | None, ...]:
+    return tuple(night.save for night in state.running.nights)
 
 
 def _target(state: RoomState, viewer: UserId) -> UserId | None:

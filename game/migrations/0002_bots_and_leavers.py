@@ -16,6 +16,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="game",
+            name="matched",
+            field=models.BooleanField(db_default=False, default=False),
+        ),
+        migrations.AddField(
+            model_name="game",
             name="rated",
             field=models.BooleanField(db_default=False, default=False),
         ),

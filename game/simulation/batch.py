@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from game.engine.bots import turns
 from game.engine.settings import SettingsPatch
 from game.engine.state import Side
-from game.simulation import bots, chance
+from game.simulation import chance, party
 
-POLICIES: Final[dict[str, bots.Policy]] = {"bots": turns.intent, "random": chance.intent}
+POLICIES: Final[dict[str, party.Policy]] = {"bots": turns.intent, "random": chance.intent}
 
 SHARE: Final = 20
 """How many games a process takes at a time: few, so that none waits long for a slow one."""
@@ -58,6 +58,6 @@ def play(order: Order, games: int, over: Spread) -> Tally:
 
 def _share(order: Order, numbers: range) -> Tally:
     seeds = (sha256(f"{order.seed}:{order.seats}:{number}".encode()).hexdigest() for number in numbers)
-    outcomes = [bots.play(order.seats, order.rules, seed, POLICIES[order.policy]) for seed in seeds]
+    outcomes = [party.play(order.seats, order.rules, seed, POLICIES[order.policy]) for seed in seeds]
     won = [outcome for outcome in outcomes if outcome.winner is Side.MAFIA]
     return Tally(len(outcomes), len(won), sum(outcome.rounds for outcome in outcomes))

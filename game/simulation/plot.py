@@ -1,14 +1,10 @@
 """Draws how often the mafia win at each size as one SVG."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from game.simulation import paper
 from game.simulation.odds import rate
-from game.simulation.report import Measured
-
-FAIR: Final = (43, 57)
-"""Per cent between which a table is called balanced."""
+from game.simulation.report import FAIR, Measured
 
 
 def svg(tables: Sequence[Measured]) -> str:

@@ -10,6 +10,9 @@ from game.simulation.odds import rate
 
 HEADER = f"{'size':>4}  {'setup':<37}  {'games':>6}  {'mafia win, 95 % interval':<24}  {'rounds':>6}  {'games/s':>7}"
 
+FAIR = (43, 57)
+"""Per cent of the games: a table is called balanced when the mafia win within these, so that both sides do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

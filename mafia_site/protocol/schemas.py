@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from typing import Any, Final
 
 from msgspec import NODEFAULT, Struct, inspect, json
@@ -19,7 +20,7 @@ def schemas() -> dict[str, Schema]:
     _, shapes = json.schema_components((*events.CLIENT_EVENTS, *frames.SERVER_FRAMES), ref_template=f"{REF}{{name}}")
     for kind in _structs(inspect.multi_type_info((*events.CLIENT_EVENTS, *frames.SERVER_FRAMES))):
         shape = shapes[kind.cls.__name__]
-        shape["description"] = _worded_for_the_wire(shape["description"], kind)
+        shape["description"] = _worded_for_the_wire(cleandoc(shape["description"]), kind)
     for kind in _structs(inspect.multi_type_info(frames.SERVER_FRAMES)):
         shape = shapes[kind.cls.__name__]
         shape["required"] = _always_there(kind)

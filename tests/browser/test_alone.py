@@ -8,7 +8,7 @@ from playwright.async_api import Browser, expect
 from tests import servers
 from tests.browser.conftest import Guests
 from tests.browser.table import Table
-from tests.browser.theatre import Frame, Theatre, waiting
+from tests.browser.theatre import NOW, Frame, Theatre, waiting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -30,6 +30,25 @@ async def test_one_tap_on_the_landing_page_begins_a_game_against_bots(guests: Gu
     await guest.part("do=known").click()
     await guest.sees("night")
     await expect(guest.page.locator("game-stage .bot")).to_have_count(6)
+
+
+async def test_a_double_click_asks_for_one_game(guests: Guests) -> None:
+    guest, asked = await guests.arrive(), list[str]()
+    guest.page.on("request", lambda request: asked.append(request.url) if request.method == "POST" else None)
+    await guest.page.goto("/")
+    button = guest.page.get_by_role("button", name="Practice now")
+    await button.evaluate("button => { button.click(); setTimeout(() => button.click(), 20); }")
+    await guest.sees("reveal", seconds=10)
+    assert len(asked) == 1
+
+
+async def test_who_let_the_card_go_by_is_told_to_look_before_choosing(theatre: Theatre) -> None:
+    await theatre.show("reveal", *theatre.game())
+    await theatre.at(NOW + 20_000)
+    await theatre.table.sees("night")
+    await expect(theatre.table.part("status")).to_have_text("See your role, then tap one player.")
+    await theatre.table.peek()
+    await expect(theatre.table.part("status")).to_have_text("Tap one player.")
 
 
 async def test_who_walks_out_of_a_game_against_bots_may_begin_another(guests: Guests) -> None:

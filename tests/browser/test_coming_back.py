@@ -231,7 +231,7 @@ async def looking(table: Table) -> None:
 async def looks(table: Table) -> None:
     """Wait until this page knows of others who look for a table, or of nobody but its own player."""
     await table.sees("queue")
-    await expect(table.part("promise")).to_have_text(re.compile("We start|Starts"))
+    await expect(table.part("promise")).to_have_text(re.compile("it starts|Starts"))
 
 
 async def test_the_queue_goes_to_and_fro_between_two_tabs(guests: Guests) -> None:

@@ -38,7 +38,7 @@ async def test_the_vote_is_heard_with_its_numbers(theatre: Theatre) -> None:
       - heading "Who leaves the table?" [level=2]
       - paragraph: 5 of 6 have voted. Votes are open.
       - list:
-        - listitem: Mira You 0 votes
+        - listitem: Mira You · 0 votes
         - listitem:
           - button "Seat 2, Jonas, alive, 1 vote"
         - listitem:
@@ -88,7 +88,7 @@ async def test_the_queue_is_a_count_a_promise_and_two_ways_out(hall: Theatre) ->
       - paragraph: "You have waited 0:09."
     """)
     await expect(hall.table.page.get_by_role("region", name="Actions")).to_match_aria_snapshot("""
-      - button "Play with bots meanwhile"
+      - button "Play with bots instead"
       - link "Leave"
     """)
 

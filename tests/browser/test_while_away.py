@@ -122,3 +122,27 @@ async def test_the_news_are_for_everybody(theatre: Theatre, screen: str) -> None
             await theatre.table.part("go=chat").click()
     await expect(theatre.table.part("away-panel")).to_be_visible()
     assert await gates.at_all_sizes(theatre.table.page) == []
+
+
+async def test_in_the_chat_of_a_phone_the_news_are_one_line_that_opens(theatre: Theatre) -> None:
+    await asleep(theatre, "villager")
+    await theatre.show("day", later(theatre))
+    await theatre.table.part("go=chat").click()
+    panel, page = theatre.table.part("away-panel"), theatre.table.page
+    await page.set_viewport_size({"width": 320, "height": 640})
+    await expect(panel.locator("summary")).to_have_text("You are back. It is day 2 now. 2 new messages.")
+    await expect(panel.get_by_text("Dawn 2. Nobody died.")).to_have_count(2)
+    await expect(panel.get_by_text("Dawn 2. Nobody died.").locator("visible=true")).to_have_count(0)
+    await panel.locator("summary").click()
+    await expect(panel.get_by_text("Dawn 2. Nobody died.").locator("visible=true")).to_have_count(1)
+    assert await gates.at_all_sizes(page) == []
+
+
+async def test_who_comes_back_to_a_game_that_has_begun_meanwhile_is_led_to_the_card(theatre: Theatre) -> None:
+    await theatre.show("gathering", theatre.gathering())
+    await theatre.at(NOW + MINUTES)
+    await theatre.reload()
+    await theatre.show("night", snapshot(theatre, "mafia", phase="night", endsAt=NOW + 2 * MINUTES))
+    await expect(theatre.table.part("away-panel")).to_contain_text("The game has begun. Look at your role.")
+    await theatre.table.part("go=role").click()
+    assert await theatre.table.peek() == "Mafia"

@@ -91,6 +91,29 @@ def test_a_lobby_without_people_closes() -> None:
     assert table.state.closed
 
 
+def test_a_game_that_all_people_have_left_to_bots_is_over() -> None:
+    table = with_bots(day("ann", "bob", "cat", "dan", mafia="dan"), "bob", "cat", "dan")
+    table.leave("ann")
+    assert table.state.closed
+
+
+def test_a_game_with_bots_waits_for_somebody_away_for_a_moment() -> None:
+    table = with_bots(day("ann", "bob", "cat", "dan", mafia="dan"), "bob", "cat", "dan")
+    table.disconnect("ann")
+    assert not table.wait(29).tick().state.closed
+
+
+def test_bots_do_not_play_on_for_somebody_who_stays_away() -> None:
+    table = with_bots(day("ann", "bob", "cat", "dan", mafia="dan"), "bob", "cat", "dan")
+    table.disconnect("ann")
+    assert table.wait(30).tick().state.closed
+
+
+def test_bots_play_on_for_the_dead_who_watch() -> None:
+    table = with_bots(day("ann", "bob", "cat", "dan", "eve", mafia="dan", out="ann"), "bob", "cat", "dan", "eve")
+    assert not table.tick().state.closed
+
+
 def test_a_table_at_its_end_closes_when_only_bots_are_left() -> None:
     table = with_bots(voting("ann", "bob", "cat", "dan", mafia="dan"), "bob", "cat", "dan")
     for voter in ("ann", "bob", "cat"):
@@ -184,6 +207,14 @@ def test_bots_do_not_hold_people_up() -> None:
     table = with_bots(day("ann", "bob", "cat", "dan", "eve", mafia="dan"), "bob", "cat", "dan", "eve")
     table.done("ann")
     assert table.phase is Phase.VOTING
+
+
+def test_somebody_away_for_a_moment_is_not_passed_over() -> None:
+    table = with_bots(day("ann", "bob", "cat", "dan", "eve", mafia="dan"), "bob", "cat", "dan", "eve")
+    table.disconnect("ann")
+    for bot in ("bob", "cat", "dan", "eve"):
+        table.done(bot)
+    assert table.phase is Phase.DAY
 
 
 def test_where_no_person_lives_the_bots_end_the_day() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.commands import Convene, Guest
+from game.engine.commands import Convene, Guest, Join
 from game.engine.facts import LeaveReason, Unseated
 from game.engine.frames import GameState, RoomUpdate
 from game.engine.ids import RoomCode, RoomId, UserId
@@ -39,6 +39,11 @@ def convene(*users: str, by: str = "ann", bots: tuple[str, ...] = (), patch: Set
         "game-1",
         patch or SettingsPatch(),
     )
+
+
+def call(table: Table, who: str) -> Refusal | None:
+    """The matcher brings somebody to a free seat."""
+    return table.do(Join(UserId(who), who.title(), is_called=True))
 
 
 def starts_in(table: Table) -> float:
@@ -102,6 +107,22 @@ def test_who_never_comes_loses_the_seat_after_fifteen_seconds() -> None:
     assert table.wait(15).tick().seats == list(SIX)
 
 
+def test_whatever_wakes_the_table_nobody_who_never_came_is_dealt_in() -> None:
+    table = convened(*SIX, "gus")
+    for name in SIX:
+        table.connect(name)
+    table.wait(15).say("ann")
+    assert (table.phase, table.seats) == (Phase.LOBBY, list(SIX))
+
+
+def test_who_comes_in_the_last_moment_is_in() -> None:
+    table = convened(*SIX, "gus")
+    for name in SIX:
+        table.connect(name)
+    table.wait(15).connect("gus")
+    assert "gus" in table.wait(5).tick().seats
+
+
 def test_the_others_start_five_seconds_after_a_no_show_is_gone() -> None:
     table = convened(*SIX, "gus")
     for name in SIX:
@@ -112,20 +133,32 @@ def test_the_others_start_five_seconds_after_a_no_show_is_gone() -> None:
 def test_who_leaves_makes_room_for_another() -> None:
     table = here(*SIX)
     table.leave("fay")
-    assert table.join("gus") is None
+    assert call(table, "gus") is None
+
+
+def test_nobody_brings_friends_to_a_table_of_strangers() -> None:
+    table = here(*SIX)
+    table.leave("fay")
+    assert table.join("gus") is Refusal.IN_GAME
+
+
+def test_a_game_of_strangers_is_known_as_one() -> None:
+    game = here(*SIX).wait(5).tick().state.game
+    assert game
+    assert game.is_matched
 
 
 def test_a_replacement_has_fifteen_seconds_to_come() -> None:
     table = here(*SIX).wait(3)
     table.leave("fay")
-    table.join("gus")
+    call(table, "gus")
     assert starts_in(table) == 15
 
 
 def test_a_replacement_that_never_comes_loses_the_seat_after_fifteen_seconds() -> None:
     table = here(*SIX, least=4)
     table.leave("fay")
-    table.join("gus")
+    call(table, "gus")
     assert "gus" not in table.wait(15).tick().seats
 
 
@@ -138,7 +171,7 @@ def test_the_others_have_five_seconds_for_somebody_to_take_a_free_seat() -> None
 def test_no_coming_and_going_holds_a_table_up_for_more_than_forty_five_seconds() -> None:
     table = here(*SIX)
     for turn in range(20):
-        table.join(f"guest {turn}")
+        call(table, f"guest {turn}")
         table.wait(3)
         table.leave(f"guest {turn}")
         if table.phase is not Phase.LOBBY:
@@ -235,6 +268,14 @@ def test_an_outage_moves_the_start() -> None:
     moved = shifted(table.state, 60 * SECOND)
     assert moved.appointment
     assert moved.appointment.starts_at == table.now + 65 * SECOND
+
+
+def test_an_outage_is_not_taken_from_the_patience_with_a_table() -> None:
+    table = here(*SIX)
+    table.state = shifted(table.state, 60 * SECOND)
+    table.wait(60).leave("fay")
+    call(table, "gus")
+    assert starts_in(table) == 15
 
 
 def test_after_the_game_the_host_is_one_like_any_other() -> None:

@@ -70,6 +70,18 @@ def test_a_lobby_has_no_roles() -> None:
     assert (seen.phase, seen.you.role, seen.started_at, seen.ends_at) == (Phase.LOBBY, None, None, None)
 
 
+def test_the_doctor_sees_whom_each_night_was_for() -> None:
+    table = night(*SIX, mafia="eve", doctor="ann").expire().expire().expire()
+    table.save("ann", "bob")
+    assert table.expire().sees("ann").you.saves == (None, "bob")
+
+
+def test_nobody_else_sees_whom_the_doctor_guarded() -> None:
+    table = night(*SIX, mafia="eve", doctor="ann")
+    table.save("ann", "bob")
+    assert table.expire().sees("bob").you.saves == ()
+
+
 def test_an_unknown_role_leaves_no_trace_in_the_bytes() -> None:
     seen = json.decode(json.encode(night(*SIX, mafia="ann").sees("bob").players[0]))
     assert seen.keys() == {"userId", "username", "alive", "connected", "isBot", "ready"}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { absence, meanwhile, welcomeBack } from "../../static/js/room/meanwhile.js";
+import { absence, gist, meanwhile, welcomeBack } from "../../static/js/room/meanwhile.js";
 import { screenOf } from "../../static/js/room/view.js";
 import { MINUTE, NOON, SECOND, annAbsent, annDied, back, begun, bobDied, catOut, inDay, inNight, message, out, reloaded, slept, tick } from "./absence.js";
 import { after, dawn, ending, happened, roomUpdate, snapshot, voting } from "./scene.js";
@@ -85,6 +85,23 @@ test("a new host and new rules of a lobby are told", () => {
   const lobby = { status: /** @type {const} */ ("lobby"), phase: /** @type {const} */ ("lobby"), startedAt: null };
   const state = back([{ type: "auth:success", userId: "ann" }, roomUpdate({ hostId: "bob" })], { ...lobby, hostId: "ann", settings });
   assert.deepEqual(meanwhile(state), ["You are host now.", "The host changed the rules."]);
+});
+
+test("who comes back to a game that has begun meanwhile is sent to their card, the same whatever it is", () => {
+  const told = /** @type {Wire.Role[]} */ (["villager", "mafia"]).map((role) => {
+    const you = { ...snapshot().gameState.you, role, allies: [] };
+    const state = back([{ type: "auth:success", userId: "ann" }, roomUpdate({ startsAt: NOON + SECOND })], { timeline: begun, you });
+    return [meanwhile(state), state.ui.news];
+  });
+  assert.deepEqual(told[0], [["The game has begun. Look at your role.", "It is night 1 now."], true]);
+  assert.deepEqual(told[0], told[1]);
+});
+
+test("where there is no room for more, one line tells the most of it", () => {
+  const { type: _type, ...end } = ending;
+  const over = back(inDay, { phase: "ended", status: "ended", timeline: [...begun, catOut], end: /** @type {any} */ (end), chat: [message()] });
+  assert.equal(gist(over), "You are back. The game is over. 1 new message.");
+  assert.equal(gist(back(inNight, slept, SECOND)), "You are back. It is day 1 now.");
 });
 
 test("it stays until it is put away, or a phase after it was read", () => {

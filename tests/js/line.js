@@ -50,13 +50,14 @@ export function dialled() {
   /** @type {Table.Link[]} */ const links = [];
   /** @type {Wire.Frame[]} */ const heard = [];
   /** @type {boolean[]} */ const greetings = [];
+  /** @type {string[]} */ const forgotten = [];
   const dial = () => /** @type {any} */ (lines[lines.push(new Line()) - 1]);
   const connection = new Connection({
     url: "ws://table", hello: () => ({ type: "auth:identify", username: "Ann" }), dial, random: () => 0.5,
     hear: (frame) => heard.push(frame), changed: (link) => links.push(link), measured: () => {},
-    greeted: () => greetings.push(true),
+    greeted: () => greetings.push(true), forgot: (ref) => forgotten.push(ref),
   });
   connection.open();
   const last = () => /** @type {Line} */ (lines.at(-1));
-  return { connection, lines, links, heard, greetings, last };
+  return { connection, lines, links, heard, greetings, forgotten, last };
 }

@@ -65,14 +65,27 @@ test("a doctor's patient is known the night after: the tap is mere at once", () 
   assert.deepEqual(sent.map(({ type }) => type), ["action:doctorSave", "action:done", "action:doctorSave"]);
 });
 
-test("what was refused comes back into its box, unless something new was begun", () => {
+test("a page that was loaded anew knows a doctor's patients, too", () => {
+  const taps = (/** @type {Wire.You["saves"]} */ saves) => {
+    const you = { ...snapshot().gameState.you, role: "doctor", allies: [], saves };
+    const { sent, player } = seated(after(snapshot({ round: saves.length + 1, you }), { type: "my:known" }));
+    player.tap("bob");
+    player.tap("ann");
+    return sent.map(({ type }) => type);
+  };
+  assert.deepEqual(taps(["bob"]), ["action:done", "action:doctorSave"]);
+  assert.deepEqual(taps(["bob", null]), ["action:doctorSave", "action:doctorSave"]);
+  assert.deepEqual(taps(["ann", "cat"]), ["action:doctorSave", "action:done"]);
+});
+
+test("what was refused comes back into its box, before what was begun since", () => {
   const { sent, store, player } = seated(after(...gameOf("villager"), dawn(), { type: "my:skip" }));
   player.say("hello");
   player.hear({ type: "chat:error", code: "rate_limited", event: "chat:send", ref: "ref 1" });
   assert.equal(store.state.ui.draft, "hello");
   player.say("again");
   player.hear({ type: "chat:error", code: "rate_limited", event: "chat:send", ref: "ref 2" });
-  assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.sent], [2, "hello", {}]);
+  assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.sent], [2, "again hello", {}]);
 });
 
 test("a refused whisper comes back where it was written, and no toast tells of it", () => {

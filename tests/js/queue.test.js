@@ -41,9 +41,15 @@ test("more people than a table needs are a table, not seven of six", () => {
 test("a start is promised only where there are enough for one", () => {
   const promise = (/** @type {Table.State} */ state) => promiseOf(state, search(state));
   assert.equal(promise(queued()), "Looking for others.");
-  assert.equal(promise(queued(status(3))), "We start as soon as four are here.");
+  assert.equal(promise(queued(status(3))), "With 6 it starts in seconds. At least 4 are needed.");
+  assert.equal(promise(queued(status(3, { needed: 4 }))), "It starts as soon as 1 more is here.");
   assert.equal(promise(queued(status(4))), "Starts in 0:21 at the latest.");
   assert.equal(promise(queued(status(4), later(22))), "Starts any moment.");
+});
+
+test("where bots fill the table, one is enough for a promise", () => {
+  const state = queued(status(1, { needed: 1 }));
+  assert.equal(promiseOf(state, search(state)), "Starts in 0:21 at the latest.");
 });
 
 test("the wait goes on between two words of the server, and does not jump with each", () => {

@@ -1,7 +1,10 @@
 // The cast of the tests, and a table to set: five friends, of whom only the tests know who is who.
 
 import { blankState } from "../../static/js/room/state/blank.js";
+import { know } from "../../static/js/room/numbers.js";
 import { reduce } from "../../static/js/room/state/reduce.js";
+
+know({ fewest: 4, grace: 30, gathering: 15 });
 
 export const CAST = ["ann", "bob", "cat", "dan", "eve"];
 const NOW = 1_000_000;
@@ -40,7 +43,7 @@ export function snapshot(changes = {}) {
     type: "auth:reconnect",
     gameState: {
       ...roomUpdate({ status: "in_game" }), phase: "night", round: 1, startedAt: NOW, endsAt: NOW + 38_000, votes: { counts: {}, cast: 0 }, chat: [], timeline: [],
-      you: { userId: "ann", role: "mafia", allies: ["bob"], alive: true, target: null, vote: null, done: false, inspections: [] },
+      you: { userId: "ann", role: "mafia", allies: ["bob"], alive: true, target: null, vote: null, done: false, inspections: [], saves: [] },
       ...changes,
     },
   };

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from matchmaking.grouping import DUE_MS, NEWCOMER_GAMES, Waiting, group
+from matchmaking.grouping import DUE_MS, NEWCOMER_GAMES, STEP_MS, Waiting, group
 
 NOW = 1_000_000
 VETERAN = 50
@@ -29,7 +29,7 @@ def tables(waiting: Sequence[Waiting], *, fill: bool = False) -> list[list[Waiti
     return [[by_user[user] for user in each.users] for each in group(waiting, NOW, fill=fill)]
 
 
-def evening(waiting: Iterable[Waiting], *, step: int = 500, until: int = 40_000) -> dict[str, int]:
+def evening(waiting: Iterable[Waiting], *, step: int = STEP_MS, until: int = 40_000) -> dict[str, int]:
     """How long each waited, as the matcher looks every half a second; who never sat down is not in it."""
     coming, queue, waits = sorted(waiting, key=lambda one: one.since), dict[str, Waiting](), dict[str, int]()
     for now in range(NOW, NOW + until, step):

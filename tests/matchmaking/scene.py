@@ -1,6 +1,5 @@
 """A queue over a real Redis, and processes that match, seat and die as the test says; nothing goes on by itself."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -12,10 +11,10 @@ from game.closing import CloseCode
 from game.engine.ids import ConnectionId, RoomId, UserId
 from game.engine.state import RoomState
 from game.house import House
-from matchmaking.form import Form
 from matchmaking.hall import RENEW_MS, Hall
 from matchmaking.matcher import Matcher
 from matchmaking.queue import Queue
+from matchmaking.records import Known
 from tests.store.table import Houses, user
 
 LONG = 5_000
@@ -56,8 +55,7 @@ class Process:
         self.house = house
         self.queue = Queue(house.live)
         self.hall = Hall(house, self.queue)
-        self.form = Form()
-        self.matcher = Matcher(house, self.queue, self.form)
+        self.matcher = Matcher(house, self.queue, Known())
         self.is_dead = False
         self._said = 0
         self._alive: list[tuple[Any, str, Any]] = []
@@ -65,12 +63,12 @@ class Process:
     async def match(self) -> None:
         """One step of the matcher, and all that it brings about."""
         await self.matcher.step()
-        await asyncio.gather(*self.matcher.settling._running.values())
+        await self.matcher.settling.settled()
 
     async def look(self) -> None:
         """One look of the hall, and all that it brings about."""
         await self.hall.step()
-        await asyncio.gather(*self.hall.ushering._running.values())
+        await self.hall.seating.settled()
 
     async def arrive(self, number: int) -> Socket:
         """Somebody comes by a new socket, as the gateway lets them in."""
@@ -87,10 +85,10 @@ class Process:
         await self.hall.join(socket)
         return socket
 
-    def overdue(self) -> None:
-        """The signs of life that its hall has given are so old that it is time for the next."""
-        for waiter in self.hall._waiters.values():
-            waiter.sign = -RENEW_MS
+    async def overdue(self) -> None:
+        """So much time passes in the queue, and its hall hears of it, that the next signs of life are due."""
+        await self.house.live.redis.hincrby(keys.queue().clock, "downtime", -RENEW_MS)
+        await self.look()
 
     def die_at(self, moment: int) -> None:
         """Let it say no more to Redis after this: 2n before its n-th word arrives, 2n + 1 before it is answered."""

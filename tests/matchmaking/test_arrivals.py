@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from matchmaking.arrivals import simulate
+from matchmaking.simulation.arrivals import simulate
 
 ROOT = Path(__file__).resolve().parents[2]
 

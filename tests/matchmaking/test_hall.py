@@ -1,12 +1,13 @@
 """From the call to the seat: each process brings its own sockets to the tables that were found, and nobody else."""
 
 import asyncio
+import itertools
 
 import pytest
 
 from accounts.bans import bans
-from game.engine.commands import Connect
-from game.engine.ids import ConnectionId
+from game.engine.commands import Connect, Convene
+from game.engine.ids import ConnectionId, RoomId
 from lobby import rooms
 from lobby.rooms import Guest, Wish
 from tests.matchmaking.scene import Scene
@@ -23,6 +24,15 @@ async def test_who_takes_a_seat_by_hand_does_not_look_for_one_any_more(scene: Sc
     await process.house.play.enter(room, socket)  # type: ignore[arg-type]
     await process.look()
     assert await scene.tickets() == set()
+
+
+async def test_who_sits_down_on_another_page_does_not_look_for_a_seat_any_more(scene: Scene) -> None:
+    process = scene.process()
+    socket = await process.join(0)
+    await rooms.make(process.house, Guest(user(0), "P0"), Wish(is_public=False, max_players=6))
+    await process.overdue()
+    await process.look()
+    assert (await scene.tickets(), len(socket.heard("matchmaking:left"))) == (set(), 1)
 
 
 async def test_the_hall_brings_people_to_the_table_that_was_found(scene: Scene) -> None:
@@ -88,11 +98,41 @@ async def test_who_comes_late_to_a_game_that_began_is_brought_to_it_all_the_same
     await advance(process.house, room, meeting.starts_at)
     await process.match()
     assert await scene.tickets() == set()
-    process.overdue()
+    await process.overdue()
     await process.look()
     assert sockets[6].room == room
     assert sockets[6].heard("matchmaking:found")
     assert not sockets[6].heard("matchmaking:left")
+
+
+@pytest.mark.parametrize("moment", range(1, 5))
+async def test_who_joins_again_while_the_old_seat_is_being_made_is_not_refused(scene: Scene, moment: int) -> None:
+    process = scene.process()
+    sockets = [await process.join(number) for number in range(7)]
+    await scene.aged(*range(7))
+    perform, read = process.house.play.perform, process.house.store.read
+    reads, joined = itertools.count(1), list[bool]()
+
+    async def slow(room: RoomId, command: Convene) -> object:
+        process.house.play.perform = perform  # type: ignore[method-assign]
+
+        async def seen_before(asked: RoomId) -> object:
+            answer = await read(asked)
+            if next(reads) == moment:
+                await perform(room, command)
+            return answer
+
+        await process.queue.drop(user(4))
+        process.house.store.read = seen_before  # type: ignore[method-assign, assignment]
+        joined.append(await process.hall.join(sockets[4]))
+        process.house.store.read = read  # type: ignore[method-assign]
+        return None if next(reads) > moment else await perform(room, command)
+
+    process.house.play.perform = slow  # type: ignore[method-assign, assignment]
+    await process.match()
+    assert joined == [True]
+    assert user(4) not in await scene.seats(process.house)
+    assert await scene.waiting() == [user(4)]
 
 
 async def test_the_banned_are_not_called(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

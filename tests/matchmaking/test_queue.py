@@ -7,6 +7,8 @@ import pytest
 from game import keys
 from game.engine.commands import Connect
 from game.engine.ids import ConnectionId
+from lobby import rooms
+from lobby.rooms import Guest, Wish
 from matchmaking.hall import STATUS_S
 from matchmaking.queue import OBLIVION_MS
 from tests.matchmaking.scene import LONG, Scene
@@ -44,6 +46,17 @@ async def test_a_promise_that_has_passed_moves_on(scene: Scene) -> None:
     (status,) = socket.heard("matchmaking:status")
     assert status["needed"] == 4
     assert 24_000 < status["startsBy"] - process.house.live.now_ms() <= 25_000
+
+
+async def test_where_bots_fill_the_table_one_person_whose_time_is_up_is_enough(
+    scene: Scene, settings: pytest.FixtureRequest
+) -> None:
+    settings.BOTS_FILL_PUBLIC = True  # type: ignore[attr-defined]
+    process = scene.process()
+    await process.join(0)
+    await scene.aged(0, by=65_000)
+    socket = await process.join(1)
+    assert [status["needed"] for status in socket.heard("matchmaking:status")] == [1]
 
 
 async def test_the_news_comes_once_a_second_at_most(scene: Scene) -> None:
@@ -102,7 +115,7 @@ async def test_a_tab_that_closes_late_takes_nothing_from_one_that_opened_elsewhe
 async def test_nobody_vouches_for_a_tab_that_closes_in_that_very_moment(scene: Scene) -> None:
     process = scene.process()
     socket = await process.join(0)
-    process.overdue()
+    await process.overdue()
     look = process.queue.look
 
     async def slow(*words: object, **options: object) -> object:
@@ -133,7 +146,7 @@ async def test_who_comes_back_from_silence_has_the_old_place(scene: Scene) -> No
     await scene.silence(0, by=SILENT)
     await process.match()
     assert await scene.waiting() == [user(1)]
-    process.overdue()
+    await process.overdue()
     await process.look()
     assert await scene.waiting() == [user(0), user(1)]
 
@@ -144,9 +157,28 @@ async def test_a_ticket_that_nobody_vouches_for_is_dropped(scene: Scene) -> None
     await scene.silence(0, by=OBLIVION_MS + 1)
     await process.match()
     assert await scene.tickets() == set()
-    process.overdue()
+    await process.overdue()
     await process.look()
     assert socket.heard("matchmaking:left")
+
+
+async def test_who_joins_again_as_the_old_search_ends_is_not_told_that_it_is_over(scene: Scene) -> None:
+    process = scene.process()
+    socket = await process.join(0)
+    await scene.silence(0, by=OBLIVION_MS + 1)
+    await process.match()
+    room_of = process.house.claims.room_of
+
+    async def slow(*words: object) -> object:
+        process.house.claims.room_of = room_of  # type: ignore[method-assign]
+        await process.hall.join(socket)
+        return await room_of(*words)  # type: ignore[arg-type]
+
+    process.house.claims.room_of = slow  # type: ignore[method-assign, assignment]
+    await process.overdue()
+    await process.look()
+    assert await scene.waiting() == [user(0)]
+    assert not socket.heard("matchmaking:left")
 
 
 async def test_an_outage_is_nobodys_silence_and_nobodys_wait(scene: Scene) -> None:
@@ -192,6 +224,27 @@ async def test_a_table_is_called_whole_or_not_at_all(scene: Scene) -> None:
     assert await scene.tables() == []
 
 
+async def test_a_call_that_fails_leaves_no_other_unwatched(scene: Scene) -> None:
+    process = scene.process()
+    for number in range(12):
+        await process.join(number)
+    await scene.aged(*range(12))
+    revise, begun, done = process.queue.revise, list[object](), list[object]()
+
+    async def troubled(*words: object, **options: object) -> object:
+        begun.append(words)
+        if len(begun) == 1:
+            raise ConnectionError
+        done.append(await revise(*words, **options))  # type: ignore[arg-type]
+        return done[-1]
+
+    process.queue.revise = troubled  # type: ignore[method-assign, assignment]
+    with pytest.raises(ConnectionError):
+        await process.matcher.step()
+    assert done == [True]
+    await process.matcher.settling.settled()
+
+
 async def test_a_crowd_that_two_matchers_seat_at_once_sits_once_each(scene: Scene) -> None:
     one, other = scene.process(), scene.process()
     crowd = range(60)
@@ -207,6 +260,18 @@ async def test_a_crowd_that_two_matchers_seat_at_once_sits_once_each(scene: Scen
     seats = await scene.seats(one.house)
     assert {len(rooms) for rooms in seats.values()} == {1}
     assert len(seats) == len(crowd)
+
+
+async def test_bots_do_not_stand_in_for_those_who_sit_elsewhere(scene: Scene, settings: pytest.FixtureRequest) -> None:
+    settings.BOTS_FILL_PUBLIC = True  # type: ignore[attr-defined]
+    process = scene.process()
+    for number in range(6):
+        await process.join(number)
+    for number in range(1, 6):
+        await rooms.make(process.house, Guest(user(number), "P"), Wish(is_public=False, max_players=6))
+    await scene.aged(*range(6), by=5_000)
+    await process.match()
+    assert (await scene.tables(), await scene.waiting()) == ([], [user(0)])
 
 
 async def test_bots_fill_a_short_table_where_the_site_allows_it(scene: Scene, settings: pytest.FixtureRequest) -> None:

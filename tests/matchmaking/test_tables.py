@@ -10,6 +10,7 @@ from game.engine.ids import ConnectionId, RoomId
 from game.engine.state import RoomState
 from lobby import rooms
 from lobby.rooms import Guest, Wish
+from matchmaking.queue import Table
 from tests.matchmaking.scene import Died, Process, Scene
 from tests.store.table import accepted, advance, state_of, user
 
@@ -126,6 +127,30 @@ async def test_without_a_replacement_the_others_go_back_to_the_front(scene: Scen
     assert await scene.rooms(process.house) == []
 
 
+async def test_who_is_called_as_the_game_begins_goes_back_to_the_old_place(scene: Scene) -> None:
+    process = scene.process()
+    state = await convened(process, scene, *range(7))
+    await come(process, state, *range(7))
+    await waiting(process, scene, 7, 8)
+    await process.queue.drop(user(2))
+    await accepted(process.house, state.room_id, Leave(user(2)))
+    revise = process.queue.revise
+
+    async def late(*words: object, **options: object) -> object:
+        done = await revise(*words, **options)  # type: ignore[arg-type]
+        if options.get("call"):
+            await process.house.claims.take(user(7), state.room_id)  # on the way to the seat
+            await meet(process, state.room_id)
+        return done
+
+    process.queue.revise = late  # type: ignore[method-assign, assignment]
+    await process.match()
+    await process.look()
+    assert await scene.waiting() == [user(7), user(8)]
+    assert await process.house.claims.room_of(user(7)) is None
+    await assert_seated(scene, process, 0, 1, 3, 4, 5, 6)
+
+
 async def test_who_did_not_come_loses_the_ticket(scene: Scene) -> None:
     process = scene.process()
     state = await convened(process, scene, *range(7))
@@ -152,6 +177,25 @@ async def test_who_gave_the_ticket_back_while_the_room_was_made_leaves_no_ghost(
     await process.match()
     await assert_seated(scene, process, 0, 1, 2, 3, 5, 6)
     assert await process.house.claims.room_of(user(4)) is None
+
+
+async def test_who_leaves_as_the_table_is_noted_is_free_at_once(scene: Scene) -> None:
+    process = scene.process()
+    await waiting(process, scene, *range(7))
+    revise = process.queue.revise
+
+    async def left(room: RoomId, before: Table | None, after: Table | None, **options: object) -> object:
+        done = await revise(room, before, after, **options)  # type: ignore[arg-type]
+        if after is not None and after.seated:
+            process.queue.revise = revise  # type: ignore[method-assign]
+            await process.queue.drop(user(3))
+            await rooms.step_back(process.house, user(3), room)
+        return done
+
+    process.queue.revise = left  # type: ignore[method-assign, assignment]
+    await process.match()
+    assert await process.house.claims.room_of(user(3)) is None
+    await assert_seated(scene, process, 0, 1, 2, 4, 5, 6)
 
 
 async def test_a_seat_that_was_made_for_a_ticket_given_back_keeps_nobody_from_the_next_table(scene: Scene) -> None:

@@ -1,5 +1,7 @@
 """The admin, as a moderator uses it: found by user, code and time, and history stays as it was."""
 
+from uuid import UUID
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
@@ -11,6 +13,7 @@ from game import ledger
 from game.models import Game, GameRole
 from game.outbox import OutboxEvent
 from lobby.models import Room, RoomPlayer
+from matchmaking.models import Rating
 from tests.records.story import ANN, BOB, GAME, ROOM, ended, evening, joined
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +139,13 @@ def test_who_left_games_is_found_by_it(root: Client) -> None:
     (role,) = found(root, "game/gamerole", left__exact="1")
     assert str(GameRole.objects.get(pk=role).user_id) == BOB
     assert found(root, "matchmaking/rating", o="-5")[0] == BOB
+
+
+def test_staff_see_which_share_of_somebodys_games_was_won_and_left(root: Client) -> None:
+    Rating.objects.filter(pk=UUID(BOB)).update(games=8, wins=2, left=1)
+    page = root.get("/admin/matchmaking/rating/", {"user": BOB}).content.decode()
+    assert "2 (25%)" in page
+    assert "1 (12%)" in page
 
 
 @pytest.mark.parametrize("where", HISTORY)

@@ -1,5 +1,6 @@
 """The pages before the table: the landing page's forms, and what stands at the door of a room."""
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -7,17 +8,13 @@ from typing import Any
 import pytest
 from django.test import AsyncClient
 
-from game.engine.ids import RoomCode, RoomId
+from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
 from lobby import rooms
 from lobby.rooms import Glance
+from tests.pages.glances import CODE, glance
 
-CODE = RoomCode("K7M2QF")
 Answer = RoomCode | Refusal
-
-
-def glance(*, status: str = "lobby", taken: int = 6, seated: bool = False, kicked: bool = False) -> Glance:
-    return Glance(RoomId("r"), CODE, status, taken, 10, "Mira", is_public=False, seated=seated, kicked=kicked)
 
 
 @pytest.fixture
@@ -51,6 +48,13 @@ async def test_a_room_is_opened_with_a_name_alone(async_client: AsyncClient, hou
     answer = await async_client.post("/create", {"name": " Mira ", "max_players": "8"})
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.SEE_OTHER, "/r/K7M2QF")
     assert asked == [("Mira", 8, "127.0.0.1")]
+
+
+async def test_a_page_carries_the_icons_that_it_shows(async_client: AsyncClient) -> None:
+    page = (await async_client.get("/")).content.decode()
+    shown = set(re.findall(r'href="#(icon-\w+)"', page))
+    assert shown
+    assert shown <= set(re.findall(r'id="(icon-\w+)"', page))
 
 
 async def test_the_name_is_kept_for_the_next_visit(async_client: AsyncClient, house: Any) -> None:
@@ -110,6 +114,7 @@ async def test_a_shared_link_asks_for_a_name_only(async_client: AsyncClient, hou
     [
         (None, HTTPStatus.NOT_FOUND, "No such room"),
         (glance(taken=10), HTTPStatus.CONFLICT, "This room is full"),
+        (glance(gathering=True), HTTPStatus.CONFLICT, "A table of strangers"),
         (glance(status="in_game"), HTTPStatus.CONFLICT, "Game in progress"),
         (glance(status="ended"), HTTPStatus.NOT_FOUND, "No such room"),
         (glance(kicked=True), HTTPStatus.FORBIDDEN, "You cannot come back here"),

@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 from django.test import AsyncClient
 
-from game.engine.ids import RoomCode, RoomId
+from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
+from game.engine.seats import GRACE_MS, NO_SHOW_MS
+from game.engine.setup import MIN_SEATS
 from lobby import practice, rooms
 from lobby.rooms import Glance
+from matchmaking.grouping import FEWEST, MOST, SMALLEST
+from tests.pages.glances import CODE, glance
 
-CODE = RoomCode("K7M2QF")
 Answer = RoomCode | Refusal
 
 
@@ -32,9 +35,9 @@ def seat(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[object, ..
         async def table_of(_user_id: str) -> RoomCode | None:
             return CODE if status else None
 
-        async def glance(code: str, _user_id: str) -> Glance:
-            look = (RoomId("r"), RoomCode(code), status or "", 6, 10, "Mira")
-            return Glance(*look, is_public=False, seated=True, kicked=False)
+        async def look(code: str, _user_id: str) -> Glance:
+            assert code == CODE
+            return glance(status=status or "", seated=True)
 
         async def abandon(_user_id: str) -> None:
             return None
@@ -42,7 +45,7 @@ def seat(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[object, ..
         monkeypatch.setattr(practice, "open_room", open_room)
         monkeypatch.setattr(practice, "abandon", abandon)
         monkeypatch.setattr(rooms, "table_of", table_of)
-        monkeypatch.setattr(rooms, "glance", glance)
+        monkeypatch.setattr(rooms, "glance", look)
         return asked
 
     return answers
@@ -91,6 +94,19 @@ async def test_the_queue_asks_a_newcomer_for_a_name(async_client: AsyncClient, s
     assert 'name="name"' in answer.content.decode()
 
 
+async def test_the_queue_promises_the_tables_that_are_made(async_client: AsyncClient, seat: Any) -> None:
+    seat()
+    page = (await async_client.get("/play")).content.decode()
+    assert f"a table of {FEWEST} to {MOST} people, or of {SMALLEST} if nobody" in page
+
+
+async def test_the_page_has_its_numbers_from_the_rules(async_client: AsyncClient, seat: Any) -> None:
+    seat()
+    await async_client.post("/play", {"name": "Mira"})
+    numbers = page_of(await async_client.get("/play"))["numbers"]
+    assert numbers == {"fewest": MIN_SEATS, "grace": GRACE_MS // 1000, "gathering": NO_SHOW_MS // 1000}
+
+
 async def test_who_gave_a_name_waits_under_it_and_still_does_after_a_reload(
     async_client: AsyncClient, seat: Any
 ) -> None:
@@ -98,7 +114,8 @@ async def test_who_gave_a_name_waits_under_it_and_still_does_after_a_reload(
     answer = await async_client.post("/play", {"name": "Лена"})
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.SEE_OTHER, "/play")
     for _reload in range(2):
-        assert page_of(await async_client.get("/play")) == {"code": "", "name": "Лена", "queue": True}
+        page = page_of(await async_client.get("/play"))
+        assert (page["code"], page["name"], page["queue"]) == ("", "Лена", True)
 
 
 async def test_the_queue_leads_who_sits_at_a_table_back_to_it(async_client: AsyncClient, seat: Any) -> None:

@@ -47,6 +47,7 @@ def ended() -> GameEnded:
         started_at=NOON + 2,
         ended_at=NOON + 8,
         roles={ANN: Role.MAFIA, BOB: Role.DOCTOR},
+        matched=True,
     )
 
 

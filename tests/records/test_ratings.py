@@ -32,7 +32,14 @@ T = TypeVar("T")
 PEOPLE = [str(UUID(int=number)) for number in range(1, 31)]
 
 
-def game(number: int, players: Sequence[str] = PEOPLE[:7], *, winner: Side = Side.MAFIA, bots: int = 0) -> GameEnded:
+def game(
+    number: int,
+    players: Sequence[str] = PEOPLE[:7],
+    *,
+    winner: Side = Side.MAFIA,
+    bots: int = 0,
+    matched: bool = True,
+) -> GameEnded:
     """A game of two wolves and a village, the one after the other by number."""
     return GameEnded(
         game_id=str(UUID(int=1_000 + number)),
@@ -43,6 +50,7 @@ def game(number: int, players: Sequence[str] = PEOPLE[:7], *, winner: Side = Sid
         ended_at=NOON + number,
         roles=dict.fromkeys(players, Role.VILLAGER) | dict.fromkeys(players[:2], Role.MAFIA),
         bots=bots,
+        matched=matched,
         left=[players[-1]] if number % 2 else [],
     )
 
@@ -112,6 +120,13 @@ def test_a_game_with_bots_is_recorded_and_not_rated() -> None:
     write([game(1, bots=3)])
     assert (Game.objects.get().bots, Game.objects.get().rated) == (3, False)
     assert rows() == []
+    rerate()
+    assert rows() == []
+
+
+def test_a_game_in_a_private_room_is_recorded_and_not_rated() -> None:
+    write([game(1, matched=False)])
+    assert (Game.objects.get().matched, Game.objects.get().rated) == (False, False)
     rerate()
     assert rows() == []
 
@@ -221,9 +236,8 @@ async def test_the_records_of_those_who_wait_are_read_at_once() -> None:
     await aside(lambda: write([game(1), game(2, winner=Side.VILLAGERS)]))
     stranger, leaver = str(UUID(int=999)), PEOPLE[6]
     known = await records.of([stranger, leaver])
-    assert known[stranger] == Record(skill=25.0, games=0, wins=0, leaves=0.0)
-    assert known[leaver][1:] == (2, 1, 0.5)
-    assert (known[leaver].win_rate, known[stranger].win_rate) == (0.5, 0.0)
+    assert known[stranger] == Record(skill=25.0, games=0, leaves=0.0)
+    assert known[leaver][1:] == (2, 0.5)
 
 
 async def test_of_nobody_there_is_no_record() -> None:

@@ -8,7 +8,7 @@ from game.engine.commands import CastVote, MafiaKill, RoomCommand, Tick
 from game.engine.dice import Dice
 from game.engine.settings import SettingsPatch
 from game.engine.state import Phase, Role, RoomState, Side
-from game.simulation.bots import Party
+from game.simulation.party import Party
 
 
 @cache

@@ -1,6 +1,5 @@
 """Rooms over a real Redis, and the processes that act on them; nothing ticks unless a test says so."""
 
-import asyncio
 import uuid
 from typing import Any
 
@@ -124,11 +123,11 @@ async def tick(house: House) -> None:
     """One look at all deadlines, and all that it wakes."""
     clock = clock_of(house)
     await clock.tick()
-    await asyncio.gather(*clock.wakes._running.values())
+    await clock.wakes.settled()
 
 
 async def beat(house: House) -> None:
     """One look of the pulse, and all that it brings to light."""
     pulse = Pulse(house.store, house.hub, house.play)
     await pulse.beat()
-    await asyncio.gather(*pulse.rounds._running.values())
+    await pulse.rounds.settled()

@@ -28,8 +28,8 @@ declare namespace Table {
     inVain: boolean;
     /** Whom the card was last used on this night. */
     acted: Wire.Id | null;
-    /** Whom a doctor guarded, by round, as far as this page was there. */
-    saves: Record<number, Wire.Id>;
+    /** Whom a doctor guarded, night for night; null where nobody. */
+    saves: (Wire.Id | null)[];
     vote: Wire.Id | "skip" | null;
     done: boolean;
     inspections: Wire.Inspection[];
@@ -54,6 +54,25 @@ declare namespace Table {
     since: number;
     retryAt: number;
   }
+
+  /** What a connection is tied to: the page's state at one end, the browser's sockets at the other. */
+  interface Wiring {
+    url: string;
+    /** The first frame of every connection. */
+    hello(): Wire.Frame;
+    hear(frame: Wire.Frame): void;
+    /** All that belongs to the welcome has been heard. */
+    greeted?(): void;
+    /** What was sent under this reference is not sent any more. */
+    forgot?(ref: string): void;
+    changed(link: Link): void;
+    measured(sample: { latency: number; offset: number }): void;
+    dial?(url: string, protocols: string[]): WebSocket;
+    random?(): number;
+  }
+
+  /** Numbers of the house rules: the fewest players of a game; how long a seat is kept, and a table gathers (s). */
+  interface Numbers { fewest: number; grace: number; gathering: number }
 
   /** The search for a table among strangers. */
   interface Queue {
@@ -97,8 +116,8 @@ declare namespace Table {
     entries: Wire.Entry[];
     isOver: boolean;
     isOut: boolean;
-    /** Another game: the old one is over and its room in the lobby, for once or again, or the next has begun. */
-    other: "over" | "again" | "begun" | null;
+    /** Another game: the old one is over and its room in the lobby, for once or again; the next has begun, or the first. */
+    other: "over" | "again" | "begun" | "first" | null;
     host: Wire.Id | null;
     hasNewRules: boolean;
     hasTurned: boolean;
@@ -121,7 +140,7 @@ declare namespace Table {
     toast: { text: string; until: number } | null;
     draft: string;
     /** What was said and has no answer yet, by reference. */
-    sent: Record<string, { text: string; box: "draft" | "whisper" }>;
+    sent: Record<string, { text: string; box: "draft" | "whisper"; at: number }>;
     notes: string;
     marks: Record<Wire.Id, "trust" | "suspect">;
     muted: Wire.Id[];
@@ -132,6 +151,8 @@ declare namespace Table {
     offset: number;
     latency: number | null;
     link: Link;
+    /** Whether the browser says that there is no network. */
+    isOffline: boolean;
     /** When the server was last heard, by this page's clock. */
     heardAt: number;
     /** What was known before a reload, or before the seat was lost. */
@@ -149,7 +170,7 @@ declare namespace Table {
     recap: Recap | null;
     scene: Scene | null;
     pending: Pending | null;
-    left: "left" | "game" | "kicked" | "closed" | "away" | "queue" | null;
+    left: "left" | "table" | "game" | "kicked" | "closed" | "away" | "queue" | null;
     ui: Ui;
   }
 

@@ -95,6 +95,7 @@ declare namespace Wire {
     vote: Id | "skip" | null;
     done: boolean;
     inspections: Inspection[];
+    saves: (Id | null)[];
   }
 
   interface GameState extends Room {

@@ -30,7 +30,8 @@ def beliefs(seen: GameState, memory: Memory, sides: dict[UserId, Side], *, is_mi
         rivals = max(len(living), 1)
         shared = weights.ALONE / rivals + (weights.FIRST if rivals > 1 and user == first else 0)
         survived = sum(happening.kind == "dawn" and happening.at > claim.at for happening in seen.timeline)
-        believed[user] = max(shared - weights.SURVIVED * survived, weights.BARELY)
+        cleared_me = weights.CLEARED_ME if claim.found.get(seen.you.user_id) is False and rivals == 1 else 0
+        believed[user] = max(shared + cleared_me - weights.SURVIVED * survived, weights.BARELY)
     return believed
 
 

@@ -62,7 +62,7 @@ def _appetite(outlook: Outlook, user: UserId) -> float:
     stances = memory.stances.get(user, {})
     pressed = sum(max(stances[target].weight, 0) for target in mafia if target in stances)
     return (
-        outlook.dice.share()
+        outlook.dice.swing()
         + weights.HUNT_DETECTIVE * (user in memory.detectives and outlook.may_claim_detective)
         + weights.HUNT_DOCTOR * (user in memory.doctors)
         + weights.HUNT_ACCUSER * pressed
@@ -82,9 +82,9 @@ def _save(outlook: Outlook) -> DoctorSave:
 def _worth(outlook: Outlook, user: UserId) -> float:
     if user == outlook.me:
         is_known = user in outlook.memory.doctors
-        return outlook.dice.share() + weights.GUARD_SELF * (3 if is_known else 1)
+        return outlook.dice.swing() + weights.GUARD_SELF * (3 if is_known else 1)
     return (
-        outlook.dice.share()
+        outlook.dice.swing()
         + weights.GUARD_DETECTIVE * outlook.mind.beliefs.get(user, 0)
         - weights.GUARD_TRUSTED * outlook.mind.suspicion[user]
     )

@@ -1,33 +1,29 @@
-"""What a message means to a bot: a phrase as it is, and a person's own words as far as they name somebody or claim.
+"""What a message means to a bot: a phrase as it is, and a person's own words as far as they judge somebody or claim.
 
-It understands no language but a few words; a name works in any.
+It understands no language but a few words, clause by clause; a name works in any.
 """
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import NamedTuple
 
 from msgspec import UNSET
 
+from game.engine.bots import calling, vocabulary
+from game.engine.bots.calling import Names
 from game.engine.frames import KnownPlayer, Message
 from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 
-Names = tuple[tuple[UserId, str], ...]
 
-_CLAUSE: Final = re.compile(r"[.,;:!?\n]+|\b(?:but|and)\b")
-_WORD: Final = re.compile(r"#?\w+")
+class _Clause(NamedTuple):
+    """What is said in one go, and of whom."""
 
-_SELF = frozenset({"i", "im", "me", "my"})
-_NOT = frozenset({"not", "isnt", "dont", "never", "no", "cant", "wont"})
-_SOFT = frozenset({"trust", "innocent", "clear", "cleared", "clean", "town", "good", "safe", "believe", "villager"})
-_HARD = frozenset({"mafia", "mafioso", "guilty", "liar", "lies", "lying", "lied", "vote", "kill", "evil", "out", "bad"})
-_LOOKED = frozenset({"checked", "check", "inspected", "investigated", "found"})
-_DETECTIVE = frozenset({"detective", "cop", "sheriff", "investigator"})
-_DOCTOR = frozenset({"doctor", "doc", "medic"})
-_SEAT = frozenset({"seat", "player", "number", "vote"})
-_SHORTEST = 3
-"""The first word of a longer name is understood as the name from so many letters on."""
+    words: list[str]
+    named: list[UserId]
+    is_question: bool
+    begins: bool
+    """Whether a sentence begins with it."""
 
 
 def phrases(message: Message, names: Names) -> tuple[Phrase, ...]:
@@ -42,66 +38,88 @@ def names_of(players: tuple[KnownPlayer, ...]) -> Names:
     return tuple((player.user_id, player.username) for player in players)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def _understood(text: str, names: Names) -> tuple[Phrase, ...]:
-    """All that is meant, each clause by itself; a report about one player is one clause."""
-    clauses = [_WORD.findall(clause) for clause in _CLAUSE.split(text.casefold().replace("'", "").replace("’", ""))]
-    whole = [word for words in clauses for word in words]
-    is_report = not _LOOKED.isdisjoint(whole)
-    if is_report and len(_named(whole, names)) == 1:
-        clauses = [whole]
-    has_looked = is_report or any(map(_claim, clauses))
-    meant: list[Phrase] = []
-    for words in clauses:
-        if claim := _claim(words):
-            meant.append(Phrase(claim))
-        meant += [Phrase(_stance(words, has_looked=has_looked), user) for user in _named(words, names)]
-    return tuple(meant)
+    """All that is meant: of those who are named in a clause, and in one that names nobody of those named next to it."""
+    clauses = _clauses(text, names)
+    meant = [Phrase(key) for clause in clauses if (key := _unaddressed(clause))]
+    has_looked = PhraseKey.CLAIM_DETECTIVE in [phrase.key for phrase in meant] or any(map(_is_report, clauses))
+    about: dict[UserId, PhraseKey | None] = {}
+    named: list[UserId] = []
+    before: PhraseKey | None = None
+    for clause in clauses:
+        judged = _judged(clause)
+        if clause.named:
+            about |= dict.fromkeys(clause.named, judged or before or (None if _is_idle(clause) else PhraseKey.ASK))
+            named, before = clause.named, None
+        elif judged and named:
+            about |= dict.fromkeys(named, judged) if not clause.begins or _goes_on(clause, about) else {}
+        else:
+            before = judged
+    return (*meant, *(Phrase(_found(key) if has_looked else key, user) for user, key in about.items() if key))
 
 
-def _claim(words: list[str]) -> PhraseKey | None:
-    """Whether somebody says to be something."""
-    said = set(words)
-    if said.isdisjoint(_SELF) or not said.isdisjoint(_NOT):
+def _clauses(text: str, names: Names) -> list[_Clause]:
+    plain = re.sub(r"@(?=\D)", "", text.casefold().replace("'", "").replace("’", ""))
+    for pattern, meaning in vocabulary.IDIOMS:
+        plain = pattern.sub(meaning, plain)
+    clauses = []
+    for sentence in vocabulary.SENTENCE.findall(plain):
+        for place, part in enumerate(vocabulary.CLAUSE.split(sentence)):
+            words = calling.words(part)
+            if words:
+                is_question = "?" in sentence or ("you" in words and not vocabulary.ASKING.isdisjoint(words))
+                clauses.append(_Clause(words, calling.named(words, names), is_question, place == 0))
+    return clauses
+
+
+def _unaddressed(clause: _Clause) -> PhraseKey | None:
+    """What is said about nobody by name."""
+    words, text = clause.words, " ".join(clause.words)
+    if clause.is_question:
+        return PhraseKey.ASK if words[0] == "why" and not clause.named else None
+    if vocabulary.UNREAL.isdisjoint(words):
+        for key, pattern in vocabulary.CLAIMS.items():
+            if pattern.search(text):
+                return key
+        if "i have a role" in text:
+            return PhraseKey.HINT
+        return PhraseKey.SKIP if "skip" in words else None
+    return None
+
+
+def _judged(clause: _Clause) -> PhraseKey | None:
+    """What the words make of whom they are about."""
+    if clause.is_question:
+        return PhraseKey.ASK if clause.named else None
+    if _is_idle(clause):
         return None
-    if said & _DETECTIVE:
-        return PhraseKey.CLAIM_DETECTIVE
-    return PhraseKey.CLAIM_DOCTOR if said & _DOCTOR else None
+    is_negated = not vocabulary.NOT.isdisjoint(clause.words)
+    for kind, (meant, negated) in vocabulary.JUDGED.items():
+        if not kind.isdisjoint(clause.words):
+            return negated if is_negated else meant
+    return PhraseKey.TRUST if is_negated and clause.named else None
 
 
-def _stance(words: list[str], *, has_looked: bool) -> PhraseKey:
-    """What it means for those who are named; to be named at all is pressure."""
-    said = set(words)
-    is_soft = said.isdisjoint(_SOFT) != said.isdisjoint(_NOT)
-    if is_soft:
-        return PhraseKey.FOUND_CLEAR if has_looked and said & (_SOFT | _HARD) else PhraseKey.TRUST
-    if said & _HARD:
-        return PhraseKey.FOUND_MAFIA if has_looked else PhraseKey.ACCUSE
-    return PhraseKey.SUSPECT
+def _is_idle(clause: _Clause) -> bool:
+    """Whether the clause judges nobody: it quotes somebody, or tells of a look whose outcome is not in it."""
+    said = set(clause.words)
+    has_verdict = any(not kind.isdisjoint(said) for kind in vocabulary.JUDGED)
+    is_others = bool(clause.named) and said.isdisjoint({"i", "we"}) and clause.words[0] not in vocabulary.LOOKED
+    is_quote = is_others and not said.isdisjoint(vocabulary.REPORTS)
+    return is_quote or vocabulary.UNKNOWN in said or (not said.isdisjoint(vocabulary.LOOKED) and not has_verdict)
 
 
-def _named(words: list[str], names: Names) -> list[UserId]:
-    """Who is named, by name or by seat."""
-    calls = _calls(names)
-    named = [
-        calls[call]
-        for length in {len(call) for call in calls}
-        for start in range(len(words) - length + 1)
-        if (call := tuple(words[start : start + length])) in calls
-    ]
-    return list(dict.fromkeys(named))
+def _is_report(clause: _Clause) -> bool:
+    """Whether the speaker has looked into somebody."""
+    is_own = "i" in clause.words or clause.words[0] in vocabulary.LOOKED
+    return is_own and not vocabulary.LOOKED.isdisjoint(clause.words)
 
 
-@lru_cache(maxsize=256)
-def _calls(names: Names) -> dict[tuple[str, ...], UserId]:
-    """What each player may be called: the whole name, its first word where no other has it, and the seat."""
-    whole = {tuple(_WORD.findall(name.casefold().replace("'", ""))): user for user, name in names}
-    calls: dict[tuple[str, ...], UserId] = {}
-    firsts = [words[0] for words in whole if words]
-    for words, user in whole.items():
-        if words and len(words[0]) >= _SHORTEST and firsts.count(words[0]) == 1:
-            calls[words[:1]] = user
-    for seat, (user, _name) in enumerate(names, start=1):
-        calls[(f"#{seat}",)] = user
-        calls |= {(word, str(seat)): user for word in _SEAT}
-    return calls | {words: user for words, user in whole.items() if words}
+def _goes_on(clause: _Clause, about: dict[UserId, PhraseKey | None]) -> bool:
+    """Whether a new sentence is still about who was named before."""
+    return len(about) == 1 and clause.words[0] in vocabulary.STILL
+
+
+def _found(key: PhraseKey) -> PhraseKey:
+    return {PhraseKey.ACCUSE: PhraseKey.FOUND_MAFIA, PhraseKey.TRUST: PhraseKey.FOUND_CLEAR}.get(key, key)

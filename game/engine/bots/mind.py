@@ -5,6 +5,7 @@ A mafioso's mind works the same way, without what only the mafia know: so a mafi
 
 from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from game.engine.bots import claims, weights
 from game.engine.bots.memory import Memory
@@ -21,8 +22,6 @@ class Mind:
 
     mafia: int
     """How many mafiosi are still at the table, as far as the dead have told."""
-    prior: float
-    """What everybody is suspected of before anything is known."""
     sides: dict[UserId, Side]
     """Who is what beyond doubt, the bot itself included."""
     beliefs: dict[UserId, float]
@@ -36,6 +35,15 @@ class Mind:
         return sorted(self.suspicion, key=lambda user: -self.suspicion[user])
 
 
+class Judgement(NamedTuple):
+    """What is made of everybody before their words are weighed; words against a believed detective weigh less."""
+
+    sides: dict[UserId, Side]
+    beliefs: dict[UserId, float]
+    credit: dict[UserId, float]
+    """How much each one's words count."""
+
+
 def of(seen: GameState, memory: Memory, temper: Temper, dice: Dice) -> Mind:
     """What the owner of this snapshot makes of it."""
     me = seen.you
@@ -45,16 +53,17 @@ def of(seen: GameState, memory: Memory, temper: Temper, dice: Dice) -> Mind:
     score = _feelings(seen, temper, dice)
     _add_claims(score, memory, beliefs)
     _add_doctors(score, seen, memory)
+    _add_hints(score, memory)
     _add_patient(score, seen)
     _add_votes(score, seen, sides)
     _add_silence(score, seen, memory)
     mafia = _mafia(seen, sides)
     prior = _prior(seen, sides)
-    _add_words(score, memory, sides, me.user_id, _credits(score, sides, prior))
+    _add_words(score, memory, me.user_id, Judgement(sides, beliefs, _credits(score, sides, prior)))
     for user, side in sides.items():
         score[user] = weights.CERTAIN if side is Side.MAFIA else -weights.CERTAIN
     living = {player.user_id for player in seen.players if player.alive and player.user_id != me.user_id}
-    return Mind(mafia, prior, sides, beliefs, {user: value for user, value in score.items() if user in living})
+    return Mind(mafia, sides, beliefs, {user: value for user, value in score.items() if user in living})
 
 
 def _sides(seen: GameState) -> dict[UserId, Side]:
@@ -87,7 +96,7 @@ def _feelings(seen: GameState, temper: Temper, dice: Dice) -> dict[UserId, float
     """Where everybody begins: with a feeling of this bot's, new each round or, with the stubborn, for ever."""
     felt = dice.on("feeling" if temper.is_stubborn else f"feeling:{seen.round}")
     reach = weights.DOUBT * temper.doubt
-    return {player.user_id: reach * felt.share() for player in seen.players}
+    return {player.user_id: reach * felt.swing() for player in seen.players}
 
 
 def _add_claims(score: dict[UserId, float], memory: Memory, beliefs: dict[UserId, float]) -> None:
@@ -114,11 +123,17 @@ def _add_doctors(score: dict[UserId, float], seen: GameState, memory: Memory) ->
         score[user] += weights.LIAR / 2 if is_taken else weights.DOCTOR * (1 if is_doubtful else -1)
 
 
+def _add_hints(score: dict[UserId, float], memory: Memory) -> None:
+    for user in memory.hints:
+        score[user] -= weights.HINT
+
+
 def _add_patient(score: dict[UserId, float], seen: GameState) -> None:
     """After a night without a death a doctor thinks well of the last patient: somebody was after them."""
     dawns = [happening for happening in seen.timeline if happening.kind == "dawn"]
-    if seen.you.saves and dawns and not dawns[-1].deaths:
-        score[seen.you.saves[-1]] -= weights.SAVED
+    patient = seen.you.saves[-1] if seen.you.saves else None
+    if patient and dawns and not dawns[-1].deaths:
+        score[patient] -= weights.SAVED
 
 
 def _add_votes(score: dict[UserId, float], seen: GameState, sides: dict[UserId, Side]) -> None:
@@ -165,24 +180,19 @@ def _credits(score: dict[UserId, float], sides: dict[UserId, Side], prior: float
     }
 
 
-def _add_words(
-    score: dict[UserId, float],
-    memory: Memory,
-    sides: dict[UserId, Side],
-    me: UserId,
-    credit: dict[UserId, float],
-) -> None:
+def _add_words(score: dict[UserId, float], memory: Memory, me: UserId, known: Judgement) -> None:
     """Each speaker counts once about each player: to say a thing a hundred times makes it no truer."""
     for speaker, stances in memory.stances.items():
         if speaker == me:
             continue
         for target, stance in stances.items():
             weight = stance.weight * (1 if stance.at >= memory.dawn_at else weights.FADED)
-            score[target] += credit[speaker] * weight * (weights.PUSH if weight > 0 else weights.TRUST)
+            doubt = 1 - known.beliefs.get(target, 0)
+            score[target] += known.credit[speaker] * weight * (weights.PUSH * doubt if weight > 0 else weights.TRUST)
             if target == me:
                 score[speaker] += weight * (weights.GRUDGE if weight > 0 else weights.THANKS)
-            elif target in sides:
-                score[speaker] += _record(weight, sides[target])
+            elif target in known.sides:
+                score[speaker] += _record(weight, known.sides[target])
 
 
 def _record(weight: float, side: Side) -> float:

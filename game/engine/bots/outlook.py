@@ -13,7 +13,7 @@ from game.engine.dice import Dice
 from game.engine.frames import GameState
 from game.engine.ids import UserId
 from game.engine.settings import FirstNight
-from game.engine.state import Role
+from game.engine.state import Role, Side
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,12 @@ class Outlook:
         return [user for user in self.others if user not in self.seen.you.allies]
 
     @cached_property
+    def fallen(self) -> dict[UserId, Side]:
+        """What the dead turned out to be, as far as the settings show it."""
+        dead = [player.user_id for player in self.seen.players if not player.alive]
+        return {user: self.mind.sides[user] for user in dead if user in self.mind.sides}
+
+    @cached_property
     def suspects(self) -> list[UserId]:
         """Whom the bot names and votes for, the most suspicious first; a partner only who is lost anyway."""
         ranked = self.mind.ranked
@@ -79,6 +85,12 @@ class Outlook:
         return bool(is_found and pressers) or len(pressers) >= max(2, (len(self.others) + 1) // 3)
 
     @property
+    def is_cornered(self) -> bool:
+        """Whether half of the table presses the bot, or a detective has named it."""
+        is_found = any(claim.found.get(self.me) for claim in self.memory.detectives.values())
+        return is_found or len(memory.pressers(self.memory, self.me)) >= max(3, (len(self.others) + 1) // 2)
+
+    @property
     def may_claim_detective(self) -> bool:
         """Whether anybody could still believe a new claim to be the detective."""
         has_one = bool(self.seen.setup and self.seen.setup.detective)
@@ -88,6 +100,11 @@ class Outlook:
     def is_critical(self) -> bool:
         """Whether one more wrong vote loses the game for the village, as far as the bot can tell."""
         return len(self.others) <= 2 * self.mind.mafia
+
+    @property
+    def has_time(self) -> bool:
+        """Whether the village may skip: with an odd number at the table that would be to give a vote away."""
+        return len(self.others) % 2 == 1 and not self.is_critical
 
     @property
     def nights(self) -> int:
@@ -105,11 +122,11 @@ class Outlook:
         """How much of the day is over, from 0 to 1."""
         whole = self.seen.settings.discussion_time * 1000
         left = (self.seen.ends_at or self.seen.now) - self.seen.now
-        return (whole - left) / pace.day_ms(whole, is_quick=self.is_quick)
+        return (whole - left) / pace.day_ms(whole, is_quick=self.is_among_bots)
 
     @property
-    def is_quick(self) -> bool:
-        """Whether only bots are left to play on."""
+    def is_among_bots(self) -> bool:
+        """Whether no living person is here; the seat cannot see whether one who is away will be back."""
         return not any(player.alive and player.connected and not player.is_bot for player in self.seen.players)
 
     def _is_parting(self, user: UserId) -> bool:

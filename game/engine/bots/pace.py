@@ -1,10 +1,9 @@
 """When a bot takes a turn: moments drawn from the seed at a person's pace; it never looks at a role."""
 
-import hmac
 from functools import lru_cache
-from hashlib import sha256
 from typing import Final
 
+from game.engine import dice
 from game.engine.ids import UserId
 from game.engine.phases import RUNOFF_S
 from game.engine.state import Phase, RoomState
@@ -107,6 +106,6 @@ def _parts(parts: tuple[Stretch, ...], span: int) -> tuple[Stretch, ...]:
 
 @lru_cache(maxsize=1024)
 def _grains(seed: str, label: str) -> tuple[int, ...]:
-    """Sixteen even numbers below 2^16; one way, as all dice are."""
-    digest = hmac.digest(bytes.fromhex(seed), label.encode(), sha256)
+    """Sixteen even numbers below 2^16."""
+    digest = dice.digest(seed=seed, label=label)
     return tuple(int.from_bytes(digest[at : at + _GRAIN], "big") for at in range(0, len(digest), _GRAIN))

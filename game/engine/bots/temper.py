@@ -25,8 +25,8 @@ def of(dice: Dice) -> Temper:
     own = dice.on("temper")
     return Temper(
         words=own.pick((2, 3, 3, 4)),
-        doubt=1 + own.share() / 2,
-        herd=1 + own.share() / 2,
+        doubt=1 + own.swing() / 2,
+        herd=1 + own.swing() / 2,
         is_stubborn=own.chance(30),
         is_bluffer=own.chance(weights.BLUFFERS),
         is_patient=own.chance(weights.PATIENT),

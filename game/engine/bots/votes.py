@@ -22,11 +22,22 @@ def choose(outlook: Outlook) -> CastVote | Phrase | None:
 
 def _best(outlook: Outlook) -> UserId | None:
     """The one to go; None where to skip is wiser, or nothing else is left."""
-    options = [user for user in outlook.suspects if _is_option(outlook, user)]
+    options = [user for user in outlook.suspects if _is_option(outlook, user) and not _is_spared(outlook, user)]
     if not options and not _is_option(outlook, SKIP):
         options = [user for user in outlook.others if _is_option(outlook, user)]
     best = max(options, key=lambda user: _score(outlook, user), default=None)
-    return None if best is None or (_may_skip(outlook) and _score(outlook, best) < weights.CAUTION) else best
+    return None if best is None or (_may_skip(outlook) and _score(outlook, best) < _caution(outlook)) else best
+
+
+def _is_spared(outlook: Outlook, user: UserId) -> bool:
+    """Whether it is a bad vote in any case: the only one to say to be the detective, as long as that is believable."""
+    return outlook.mind.beliefs.get(user, 0) >= weights.SPARED
+
+
+def _caution(outlook: Outlook) -> float:
+    """How far somebody has to stand out today: the further the more would rather skip."""
+    others = [user for user in outlook.memory.skippers if user in outlook.others]
+    return weights.CAUTION + weights.WISH * len(others) / len(outlook.others)
 
 
 def _is_option(outlook: Outlook, option: str) -> bool:
@@ -44,8 +55,7 @@ def _score(outlook: Outlook, user: UserId) -> float:
 
 
 def _may_skip(outlook: Outlook) -> bool:
-    """Whether there is time: with an odd number at the table to skip would be to give a vote away."""
-    return len(outlook.others) % 2 == 1 and not outlook.is_critical and _is_option(outlook, SKIP)
+    return outlook.has_time and _is_option(outlook, SKIP)
 
 
 def _is_leading(outlook: Outlook) -> bool:
@@ -54,8 +64,8 @@ def _is_leading(outlook: Outlook) -> bool:
 
 
 def _is_better(outlook: Outlook, best: UserId, voted: str) -> bool:
-    """Whether it is worth to be seen changing one's mind; a mafioso does not hurry to."""
+    """Whether it is worth to be seen changing one's mind; a mafioso hurries less, but not so that it would tell."""
     if voted in (best, SKIP) or voted not in outlook.mind.suspicion:
-        return voted != best and outlook.role is not Role.MAFIA
+        return voted != best and (outlook.role is not Role.MAFIA or outlook.dice.chance(weights.FOLLOW))
     gain = _score(outlook, best) - _score(outlook, UserId(voted))
     return gain > weights.STUBBORN * (2 if outlook.temper.is_stubborn else 1)

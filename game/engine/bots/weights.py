@@ -1,4 +1,4 @@
-"""How much each thing counts with a bot: all numbers of its mind in one place; suspicion is in log-odds."""
+"""How much each thing counts when a bot makes up its mind; suspicion is in log-odds. Habits are with who has them."""
 
 from typing import Final
 
@@ -17,6 +17,8 @@ TURNED: Final = 0.5
 """Who was accused by a liar may well be honest; who was cleared by one may be not."""
 ALONE: Final = 0.8
 """How far somebody is believed who claims to be the detective and whom nobody contradicts."""
+CLEARED_ME: Final = 0.15
+"""By how much more one believes whom nobody contradicts and who has found one innocent."""
 SURVIVED: Final = 0.16
 """The mafia would kill a detective: each night after the claim takes so much belief away."""
 BARELY: Final = 0.1
@@ -24,6 +26,8 @@ BARELY: Final = 0.1
 FIRST: Final = 0.1
 """Of several claimants the first is believed a little more."""
 DOCTOR: Final = 1.0
+HINT: Final = 0.3
+"""That somebody says to have a role, and not which."""
 SAVED: Final = 1.5
 """That one's patient was the one whom the mafia wanted."""
 
@@ -52,7 +56,7 @@ FADED: Final = 0.6
 """What was said on an earlier day."""
 
 # Leaning
-DOUBT: Final = 0.8
+DOUBT: Final = 0.5
 """How far a bot's own feeling may be off either way."""
 PULL: Final = 1.0
 """How far the running count draws a vote along."""
@@ -63,17 +67,28 @@ STUBBORN: Final = 1.2
 CAUTION: Final = 0.35
 """On days without pressure: a vote to skip unless somebody stands out by so much."""
 
+SPARED: Final = 0.6
+"""From this belief on nobody votes for who says to be the detective."""
+WISH: Final = 1.0
+"""How far it goes towards a skip when everybody calls for it."""
+POINT: Final = 15
+"""Per cent: how often a bot with nothing to go on names somebody on the first day all the same."""
+
 # The mafia
 BUS: Final = 35
 """Per cent: how often a partner who is lost anyway is voted for."""
 LOST: Final = 2.0
 """By how much the table must suspect a partner for that."""
-BLUFFERS: Final = 35
+BLUFFERS: Final = 25
 """Per cent of mafiosi who would claim a role that they do not have."""
 BLUFF: Final = 12
 """Per cent: how often one of them does so unasked, in a turn."""
 SLANDER: Final = 55
 """Per cent of false finds that are a mafioso, not an innocent."""
+FOLLOW: Final = 50
+"""Per cent: how often a mafioso goes over from a vote to skip to somebody who stands out."""
+PROVOKED: Final = 45
+"""Per cent: how often a day somebody with a claim, true or not, answers a rival's."""
 HUNT_DETECTIVE: Final = 3.0
 HUNT_DOCTOR: Final = 1.5
 HUNT_ACCUSER: Final = 0.8

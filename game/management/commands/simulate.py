@@ -4,7 +4,7 @@ import json
 import os
 import secrets
 from argparse import ArgumentParser, BooleanOptionalAction
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -19,6 +19,8 @@ from game.engine.state import Phase
 from game.simulation import batch, exact, report, theory
 
 STARTS = {"day": Phase.DAY, "night": Phase.NIGHT}
+OF_THEORY = ("start",)
+OF_BOTS = ("detective", "doctor", "first_night", "policy", "plot")
 FIELDS = {"mafia": "mafia", "detective": "detective", "doctor": "doctor", "first_night": "firstNight"}
 
 
@@ -30,26 +32,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Offer both kinds of game."""
-        parser.add_argument("--players", default=f"{MIN_SEATS}-{MAX_SEATS}", help="7, or 6-10")
+        parser.add_argument("--players", default=f"{MIN_SEATS}-{MAX_SEATS}", help="7, or 6-10 (default: %(default)s)")
         parser.add_argument("--mafia", type=int, help="how many of them are mafia")
-        parser.add_argument("--games", type=int, default=300, help="how many games of each size")
+        parser.add_argument("--games", type=int, default=300, help="how many of each size (default: %(default)s)")
         parser.add_argument("--seed", help="the same seed gives the same games")
         parser.add_argument("--json", action="store_true", help="print one line of JSON")
         plain = parser.add_argument_group("the plain game: no special roles, no talk, everything by lot")
         plain.add_argument("--theory", action="store_true", help="play it, with --players and --mafia of any size")
-        plain.add_argument("--start", choices=STARTS, default="day", help="what the game begins with")
+        plain.add_argument("--start", choices=STARTS, help="what the game begins with (default: day)")
         bots = parser.add_argument_group("games of bots: what is left open is as the table of setups has it")
         bots.add_argument("--detective", action=BooleanOptionalAction, help="whether there is one")
         bots.add_argument("--doctor", action=BooleanOptionalAction, help="whether there is one")
         bots.add_argument("--first-night", choices=[each.value for each in FirstNight])
-        bots.add_argument("--policy", choices=batch.POLICIES, default="bots", help="how they decide")
-        bots.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many processes share the work")
+        bots.add_argument("--policy", choices=batch.POLICIES, help="how they decide (default: bots)")
+        bots.add_argument(
+            "--jobs", type=int, default=os.cpu_count(), help="how many processes share the work (default: one a core)"
+        )
         bots.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw what was measured")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Play the one or the other, and print what came of it."""
         if min(options["games"], options["jobs"]) < 1:
             raise CommandError("--games and --jobs have to be at least 1")
+        _refuse_strays(options)
         if options["theory"]:
             self.stdout.write(_plain(options))
         else:
@@ -59,13 +64,15 @@ class Command(BaseCommand):
         rules = _rules(options)
         setups = {seats: _setup(seats, rules) for seats in _sizes(options["players"])}
         seed = secrets.token_hex() if options["seed"] is None else options["seed"]
-        orders = {setup: batch.Order(seats, rules, options["policy"], seed) for seats, setup in setups.items()}
+        orders = {
+            setup: batch.Order(seats, rules, options["policy"] or "bots", seed) for seats, setup in setups.items()
+        }
+        draw = _drawer(options["plot"])
         measured = _measured(orders, options["games"], options["jobs"])
         tables = list(measured if options["json"] else self._shown(measured))
         if options["json"]:
             self.stdout.write(json.dumps([each.record() for each in tables]))
-        if options["plot"]:
-            _draw(tables, options["plot"])
+        draw(tables)
 
     def _shown(self, tables: Iterator[report.Measured]) -> Iterator[report.Measured]:
         """The same, each printed as soon as it is there."""
@@ -76,13 +83,21 @@ class Command(BaseCommand):
             yield each
 
 
+def _refuse_strays(options: dict[str, Any]) -> None:
+    """An option of the other kind of game would do nothing, and nobody should believe that it did."""
+    others = OF_BOTS if options["theory"] else OF_THEORY
+    if strays := [f"--{name.replace('_', '-')}" for name in others if options[name] is not None]:
+        complaint = f"{', '.join(strays)}: not an option of this kind of game (see --help)"
+        raise CommandError(complaint)
+
+
 def _plain(options: dict[str, Any]) -> str:
     sizes, mafia, games = _sizes(options["players"]), options["mafia"], options["games"]
     if len(sizes) != 1 or mafia is None:
         raise CommandError("--theory plays one table: say --players and --mafia")
     if not 0 < mafia < sizes[0]:
         raise CommandError("--mafia has to be at least 1, and less than --players")
-    start = theory.Position(mafia, sizes[0] - mafia, STARTS[options["start"]])
+    start = theory.Position(mafia, sizes[0] - mafia, STARTS[options["start"] or "day"])
     won = theory.play(start, games, Random(options["seed"]))  # noqa: S311 - these dice are nobody's secret
     if options["json"]:
         return json.dumps({"games": games, "mafiaWins": won})
@@ -127,10 +142,12 @@ def _setup(seats: int, rules: SettingsPatch) -> Setup:
     return setup
 
 
-def _draw(tables: list[report.Measured], path: Path) -> None:
-    """Write the plot, where the library for it is installed."""
+def _drawer(path: Path | None) -> Callable[[list[report.Measured]], object]:
+    """What writes the plot; asked for before the games, so that nobody waits for a plot that cannot be."""
+    if path is None:
+        return len
     try:
         from game.simulation.plot import svg  # noqa: PLC0415 - pygal is for developers
     except ImportError as error:
         raise CommandError("--plot needs pygal: .venv/bin/pip install --requirement requirements-dev.txt") from error
-    path.write_text(svg(tables), encoding="utf-8")
+    return lambda tables: path.write_text(svg(tables), encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from matchmaking.arrivals import RATES, Figures, simulate
+from matchmaking.simulation.arrivals import RATES, Figures, simulate
 
 HEAD = """\
     rate  people |  wait s: p50    p90    p99    max  late | size  < 6 | deviation  p90  by lot | mixed  by lot"""
@@ -78,7 +78,7 @@ def _as_json(figures: Figures) -> str:
 def _draw(figures: list[Figures], path: Path) -> None:
     """Write the plot, where the library for it is installed."""
     try:
-        from matchmaking.plot import svg  # noqa: PLC0415 - pygal is for developers
+        from matchmaking.simulation.plot import svg  # noqa: PLC0415 - pygal is for developers
     except ImportError as error:
         raise CommandError("--plot needs pygal: .venv/bin/pip install --requirement requirements-dev.txt") from error
     path.write_text(svg(figures, [named(each.rate) for each in figures]))

@@ -4,7 +4,7 @@ const BEAT = 1000;
 const SLEPT = 5000;
 
 /**
- * Tell when the page may have slept, or the network was away: it is seen again, it is back, or its clock jumped.
+ * Tell when the page may have slept: it is seen again, it is back, or its clock jumped.
  * @param {() => void} tell
  */
 export function onWaking(tell) {
@@ -16,7 +16,14 @@ export function onWaking(tell) {
   }, BEAT);
   document.addEventListener("visibilitychange", () => document.hidden || tell());
   addEventListener("pageshow", ({ persisted }) => persisted && tell());
-  addEventListener("online", tell);
+}
+
+/**
+ * Tell when the browser finds that there is a network again, or none.
+ * @param {(isOnline: boolean) => void} tell
+ */
+export function onNetwork(tell) {
+  for (const type of ["online", "offline"]) addEventListener(type, () => tell(navigator.onLine));
 }
 
 /** Ask the screen to stay on; a device that cannot is no worse off. */

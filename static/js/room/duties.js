@@ -39,7 +39,7 @@ export function isInVain(state, userId) {
   switch (role) {
     case "mafia": return isMe || allies.includes(userId);
     case "detective": return isMe;
-    case "doctor": return saves[(state.game?.round ?? 1) - 1] === userId || (isMe && Object.values(saves).includes(userId));
+    case "doctor": return saves[(state.game?.round ?? 1) - 2] === userId || (isMe && saves.includes(userId));
     default: return false;
   }
 }

@@ -10,10 +10,11 @@ import "./parts/invite.js";
 import "./parts/notes.js";
 import "./parts/role.js";
 import "./parts/stage.js";
-import { onWaking, stayAwake } from "./device.js";
+import { onNetwork, onWaking, stayAwake } from "./device.js";
 import { Hold } from "./hold.js";
 import { listen } from "./keys.js";
 import { recall, remember } from "./memory.js";
+import { know } from "./numbers.js";
 import { Page } from "./page.js";
 import { Player } from "./player.js";
 import { Connection } from "./socket.js";
@@ -22,8 +23,9 @@ import { reduce } from "./state/reduce.js";
 import { speak } from "./words.js";
 
 const given = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
-const { name, code, queue } = given("page");
+const { name, code, queue, numbers } = given("page");
 speak(given("words"));
+know(numbers);
 
 /** @type {import("./player.js").Store} */
 const store = {
@@ -45,6 +47,7 @@ const connection = new Connection({
     player.hear(frame);
   },
   greeted: () => page.greeted(),
+  forgot: (ref) => store.happen({ type: "my:forgotten", ref }),
   changed: (link) => store.happen({ type: "my:link", link }),
   measured: (sample) => store.happen({ type: "my:clock", ...sample }),
 });
@@ -53,6 +56,10 @@ const player = new Player(store, connection);
 const page = new Page(player, code);
 listen(player, new Hold(player));
 setInterval(() => store.happen({ type: "my:tick", now: Date.now() }), 500);
+onNetwork((isOnline) => {
+  store.happen({ type: "my:network", isOnline });
+  connection.follow(isOnline);
+});
 onWaking(() => {
   connection.wake();
   if (store.state.ui.known) stayAwake();

@@ -1,11 +1,10 @@
 // What happened while somebody was away, in sentences; it knows only what everybody at the table was told.
 
+import { numbers } from "./numbers.js";
 import { lineOf } from "./story.js";
 import { seatOf } from "./view.js";
 import { _, ngettext } from "./words.js";
 
-/** How long a seat waits for its player, in seconds. */
-export const GRACE = 30;
 const MINUTE = 60;
 
 /** @type {Record<NonNullable<Table.Away["other"]>, () => string>} */
@@ -13,6 +12,7 @@ const OTHER_GAME = {
   over: () => _("The game ended, and the table is back in the lobby."),
   again: () => _("The table is back in the lobby for another game."),
   begun: () => _("A new game has begun."),
+  first: () => _("The game has begun."),
 };
 
 /** @type {Partial<Record<Wire.Phase, (round: number) => string>>} */
@@ -31,7 +31,7 @@ export function meanwhile(state) {
   const { away, game, recap } = state;
   if (!away) return [];
   return [
-    away.other && OTHER_GAME[away.other](),
+    away.other && [OTHER_GAME[away.other](), away.other === "first" && !away.isOut && _("Look at your role.")].filter(Boolean).join(" "),
     ...away.entries.map((entry) => isOwnAbsence(state, entry) ? "" : lineOf(state, entry)),
     away.isOut && ownEnd(state, away),
     away.isOver && (recap?.winner === "mafia" ? _("The game is over: Mafia wins.") : _("The game is over: Town wins.")),
@@ -40,6 +40,23 @@ export function meanwhile(state) {
     away.chat && ngettext("{count} new message", "{count} new messages", away.chat),
     away.hasTurned && game && NOW[game.phase]?.(game.round),
   ].filter((line) => typeof line === "string" && line !== "").map(String);
+}
+
+/**
+ * The same in one line, where there is no room for more.
+ * @param {Table.State} state
+ * @returns {string}
+ */
+export function gist(state) {
+  const { away, game } = state;
+  const said = away && [
+    away.other && OTHER_GAME[away.other](),
+    away.isOut && _("You are out."),
+    away.isOver && _("The game is over."),
+    away.hasTurned && game && NOW[game.phase]?.(game.round),
+    away.chat && ngettext("{count} new message.", "{count} new messages.", away.chat),
+  ].filter(Boolean);
+  return said?.length ? [_("You are back."), ...said].join(" ") : welcomeBack(state);
 }
 
 /**
@@ -70,10 +87,10 @@ export function welcomeBack(state) {
  */
 function ownEnd(state, { entries, gap }) {
   if (entries.some((entry) => isOwnAbsence(state, entry))) {
-    return _("A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.", { seconds: GRACE });
+    return _("A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.", { seconds: numbers.grace });
   }
   const isAtDawn = entries.some((entry) => entry.kind === "dawn" && isOf(state, entry));
-  const isUnsure = isAtDawn && gap > GRACE * 1000 && state.room?.settings.absence !== "ignore";
+  const isUnsure = isAtDawn && gap > numbers.grace * 1000 && state.room?.settings.absence !== "ignore";
   return isUnsure ? _("You are out. Dawn does not say whether it was the Mafia or your absence.") : _("You are out.");
 }
 

@@ -1,5 +1,6 @@
 // The settings of a table in words.
 
+import { numbers } from "./numbers.js";
 import { _ } from "./words.js";
 
 /** @type {Record<"rapid" | "normal" | "relaxed", Partial<Wire.Settings>>} */
@@ -57,6 +58,6 @@ export const shows = () => ({ role: _("Their role"), side: _("Their side"), none
 
 export const away = () => ({
   byRole: _("Out, villagers may return"),
-  eliminate: _("Out after 30 seconds"),
+  eliminate: _("Out after {seconds} seconds", { seconds: numbers.grace }),
   ignore: _("May always return"),
 });

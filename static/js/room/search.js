@@ -1,9 +1,8 @@
 // The search for a table in words: how many are here, when it starts, and why it begins once more.
 
 import { secondsTo, shownTime } from "./clock.js";
-import { _ } from "./words.js";
-
-const SMALLEST = 4;
+import { numbers } from "./numbers.js";
+import { _, ngettext } from "./words.js";
 
 /** @param {{waiting: number, needed: number}} count */
 export function countOf({ waiting, needed }) {
@@ -18,9 +17,19 @@ export function countOf({ waiting, needed }) {
 export function promiseOf(state, queue) {
   if (queue.isFound) return _("Table found.");
   if (queue.since === null) return _("Looking for others.");
-  if (queue.waiting < SMALLEST) return _("We start as soon as four are here.");
+  if (queue.waiting < Math.min(queue.needed, numbers.fewest)) return conditionOf(queue);
   const seconds = secondsTo(state, queue.startsBy);
   return seconds > 0 ? _("Starts in {time} at the latest.", { time: shownTime(seconds) }) : _("Starts any moment.");
+}
+
+/**
+ * How many it takes: the usual table soon, the smallest once somebody has waited long enough.
+ * @param {Table.Queue} queue
+ */
+function conditionOf({ waiting, needed }) {
+  const { fewest } = numbers;
+  if (needed > fewest) return _("With {needed} it starts in seconds. At least {fewest} are needed.", { needed, fewest });
+  return ngettext("It starts as soon as {count} more is here.", "It starts as soon as {count} more are here.", needed - waiting);
 }
 
 /**

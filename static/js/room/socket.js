@@ -11,18 +11,7 @@ const GREETED_WITHIN = 10_000;
 /** A greeting that has waited for this long is not waited for any more once the page wakes up. */
 const FRESH = 500;
 const NORMAL_CLOSURE = 1000;
-
-/**
- * @typedef {object} Wiring
- * @property {string} url
- * @property {() => Wire.Frame} hello the first frame of every connection
- * @property {(frame: Wire.Frame) => void} hear
- * @property {() => void} [greeted] all that belongs to the welcome has been heard
- * @property {(link: Table.Link) => void} changed
- * @property {(sample: {latency: number, offset: number}) => void} measured
- * @property {(url: string, protocols: string[]) => WebSocket} [dial]
- * @property {() => number} [random]
- */
+const ABNORMAL = 1006;
 
 export class Connection {
   /** @type {WebSocket | null} */ #socket = null;
@@ -34,7 +23,7 @@ export class Connection {
   #hello = "";
   /** What comes next if nothing else does: another attempt, or giving this one up. @type {ReturnType<typeof setTimeout> | undefined} */ #next;
 
-  /** @param {Wiring} wiring */
+  /** @param {Table.Wiring} wiring */
   constructor(wiring) {
     this.wiring = { dial: (/** @type {string} */ url, /** @type {string[]} */ names) => new WebSocket(url, names), ...wiring };
   }
@@ -43,7 +32,7 @@ export class Connection {
     this.#drop();
     this.#tell("connecting");
     this.#dialledAt = Date.now();
-    this.#next = setTimeout(() => this.#lost(1006), GREETED_WITHIN);
+    this.#next = setTimeout(() => this.#lost(ABNORMAL), GREETED_WITHIN);
     const socket = this.wiring.dial(this.wiring.url, ["mafia.batch"]);
     this.#socket = socket;
     socket.addEventListener("open", () => this.#opened(socket));
@@ -51,10 +40,21 @@ export class Connection {
     socket.addEventListener("close", (event) => this.#closed(socket, event.code));
   }
 
-  /** The page wakes up, or the network is back: timers that slept would notice late, so the line is looked after now. */
+  /** The page wakes up: timers that slept would notice late, so the line is looked after now. */
   wake() {
     if (this.#status === "open") this.#heartbeat.probe();
     else if (this.#status === "lost" || (this.#status === "connecting" && Date.now() - this.#dialledAt > FRESH)) this.open();
+  }
+
+  /**
+   * A browser knows sooner than any silence tells: without a network the line is lost, with one it is dialled at once.
+   * @param {boolean} isOnline
+   */
+  follow(isOnline) {
+    if (this.#status === "closed") return;
+    this.#attempt = 0;
+    if (!isOnline) return this.#lost(ABNORMAL);
+    return this.#status === "open" ? this.#heartbeat.probe() : this.open();
   }
 
   /**
@@ -98,7 +98,8 @@ export class Connection {
     this.#attempt = 0;
     this.#tell("open");
     this.#heartbeat.start();
-    for (const frame of this.#unanswered.due(Date.now())) this.#put(frame);
+    for (const ref of this.#unanswered.forget(Date.now())) this.wiring.forgot?.(ref);
+    for (const frame of this.#unanswered.due()) this.#put(frame);
   }
 
   /** @param {Wire.Frame} frame */
@@ -110,7 +111,7 @@ export class Connection {
 
   /** No answer for so long that there is nothing to wait for; a timer of a hidden tab would be late by a minute. */
   #silent() {
-    this.#tell("lost", 1006, Date.now());
+    this.#tell("lost", ABNORMAL, Date.now());
     this.open();
   }
 

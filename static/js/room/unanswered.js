@@ -19,11 +19,18 @@ export class Unanswered {
   }
 
   /**
+   * Give up what has waited for too long.
    * @param {number} now
-   * @returns {Wire.Frame[]} in the order in which they were first sent
+   * @returns {string[]} its references
    */
-  due(now) {
-    for (const [ref, { at }] of this.#frames) if (now - at > FORGET_AFTER) this.#frames.delete(ref);
+  forget(now) {
+    const stale = [...this.#frames].filter(([, { at }]) => now - at > FORGET_AFTER).map(([ref]) => ref);
+    for (const ref of stale) this.#frames.delete(ref);
+    return stale;
+  }
+
+  /** @returns {Wire.Frame[]} in the order in which they were first sent */
+  due() {
     return [...this.#frames.values()].map(({ frame }) => frame);
   }
 }

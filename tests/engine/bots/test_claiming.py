@@ -141,18 +141,66 @@ def test_a_doctor_in_danger_says_so_once() -> None:
     assert (before, rescue(scene, "bob")) == (Phrase(PhraseKey.CLAIM_DOCTOR), None)
 
 
-def test_a_doctor_contradicts_another() -> None:
-    scene = table()
-    say(scene, "eve", PhraseKey.CLAIM_DOCTOR)
-    assert news(scene, "bob") == Phrase(PhraseKey.CLAIM_DOCTOR)
-
-
-def test_when_the_next_wrong_vote_loses_a_doctor_says_so() -> None:
-    assert news(table(out="dan gus"), "bob") == Phrase(PhraseKey.CLAIM_DOCTOR)
+def test_pressed_when_the_next_wrong_vote_loses_a_doctor_says_so() -> None:
+    scene = table(out="dan gus")
+    before = news(scene, "bob")
+    say(scene, "cat", PhraseKey.SUSPECT, "bob")
+    assert (before, news(scene, "bob")) == (None, Phrase(PhraseKey.CLAIM_DOCTOR))
 
 
 def test_a_doctor_unasked_keeps_quiet() -> None:
     assert news(table(), "bob") is None
+
+
+# -- who was what
+
+
+def recalled(scene: Table, who: str = "cat") -> Phrase | None:
+    return claiming.recall(outlook(scene, who))
+
+
+def test_who_claims_what_a_dead_player_was_is_told_so() -> None:
+    scene = without("ann")
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    assert recalled(scene) == Phrase(PhraseKey.WAS_DETECTIVE, ANN)
+
+
+def test_the_dead_doctor_is_recalled_as_well() -> None:
+    scene = without("bob")
+    say(scene, "eve", PhraseKey.CLAIM_DOCTOR)
+    assert recalled(scene) == Phrase(PhraseKey.WAS_DOCTOR, UserId("bob"))
+
+
+def test_to_be_told_so_once_is_enough() -> None:
+    scene = without("ann")
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    say(scene, "dan", PhraseKey.WAS_DETECTIVE, "ann")
+    assert recalled(scene) is None
+
+
+def test_a_partner_does_not_expose_a_false_claim() -> None:
+    scene = without("ann")
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    assert recalled(scene, "fay") is None
+
+
+def test_who_claimed_before_the_role_was_known_is_old_news() -> None:
+    scene = table()
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    with_votes(scene.expire(), "bob>ann", "cat>ann").expire().expire()
+    assert recalled(scene) is None
+
+
+def test_a_dead_villager_is_no_argument_against_a_claim() -> None:
+    scene = without("cat")
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    assert recalled(scene, "dan") is None
+
+
+def without(who: str) -> Table:
+    """The day after this one was voted out."""
+    voters = [user for user in ("ann", "bob", "cat", "dan") if user != who]
+    return with_votes(table().expire(), *[f"{user}>{who}" for user in voters]).expire().expire()
 
 
 # -- villagers and honest mafiosi
@@ -180,12 +228,6 @@ def test_a_bluffer_slanders_no_partner() -> None:
 
 def test_the_first_day_is_too_early_to_bluff() -> None:
     assert bluffs(table()) == {None}
-
-
-def test_nobody_bluffs_against_a_claim_that_stands() -> None:
-    scene = next_day(table())
-    say(scene, "ann", PhraseKey.CLAIM_DETECTIVE)
-    assert bluffs(scene) == {None}
 
 
 def test_a_liar_goes_on_with_the_lie_once_a_day() -> None:

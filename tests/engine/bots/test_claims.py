@@ -84,6 +84,30 @@ def test_a_find_before_any_night_to_look_is_a_lie() -> None:
     assert mind_of(scene, "fay").beliefs[EVE] == 0
 
 
+def test_who_was_cleared_believes_the_detective_more() -> None:
+    scene = table()
+    say(scene, "ann", PhraseKey.FOUND_CLEAR, "cat")
+    assert mind_of(scene, "cat").beliefs[ANN] > mind_of(scene, "fay").beliefs[ANN]
+
+
+def test_to_be_cleared_does_not_decide_between_two_detectives() -> None:
+    scene = table()
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    say(scene, "ann", PhraseKey.FOUND_CLEAR, "cat")
+    assert mind_of(scene, "cat").beliefs[ANN] == mind_of(scene, "fay").beliefs[ANN]
+
+
+def test_words_against_a_believed_detective_weigh_less() -> None:
+    scene, other = table(), table()
+    say(scene, "ann", PhraseKey.CLAIM_DETECTIVE)
+    pressed = ("dan", PhraseKey.ACCUSE, "ann")
+    assert gained(scene, ANN, pressed) < gained(other, ANN, pressed)
+
+
+def test_who_lets_on_to_have_a_role_is_suspected_a_little_less() -> None:
+    assert -0.5 < gained(table(), CAT, ("cat", PhraseKey.HINT, None)) < 0
+
+
 def test_the_longer_a_detective_lives_the_less_they_are_believed() -> None:
     scene = table()
     say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)

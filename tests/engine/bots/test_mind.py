@@ -198,10 +198,3 @@ def test_two_bots_do_not_feel_alike() -> None:
 def test_a_bot_keeps_its_mind_within_a_day() -> None:
     scene = day(*SIX, mafia="eve")
     assert outlook_of(scene, "fay", "one").mind == outlook_of(scene, "fay", "another").mind
-
-
-def test_the_fewer_are_left_the_likelier_each() -> None:
-    scene = table()
-    early = mind_of(scene, "fay")
-    late = mind_of(next_day(scene, "ann>cat", "bob>cat", kill="dan"), "fay")
-    assert early.prior < late.prior

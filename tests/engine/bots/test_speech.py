@@ -1,12 +1,13 @@
 """What bots say by day: short words of many kinds, answers to who presses them, and never on without end."""
 
+from game.engine.bots import memory
 from game.engine.bots.policy import Intent
 from game.engine.commands import Done
 from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Phase
 from tests.engine.bots.salon import Salon, dealt, decisions, say
-from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, Table, day
+from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, Table, day, with_votes
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 FAY = UserId("fay")
@@ -39,7 +40,50 @@ def test_at_the_very_start_of_a_day_nobody_speaks() -> None:
 
 
 def test_bots_have_much_to_say() -> None:
-    assert {PhraseKey.TRUST, PhraseKey.UNSURE, PhraseKey.SUSPECT, PhraseKey.VOTE, PhraseKey.ASK} <= keys(late(table()))
+    scene = late(table().expire().expire().expire())
+    assert {PhraseKey.TRUST, PhraseKey.UNSURE, PhraseKey.SUSPECT, PhraseKey.VOTE, PhraseKey.ASK} <= keys(scene)
+
+
+def test_on_a_first_day_without_a_clue_bots_mostly_wait_and_ask() -> None:
+    said = [word.key for word in decisions(late(table()), "cat", 200) if isinstance(word, Phrase)]
+    pointing = [key for key in said if key in memory.PRESSURE and key is not PhraseKey.ASK]
+    assert {PhraseKey.HEAR, PhraseKey.SKIP} < set(said)
+    assert len(pointing) < len(said) / 5
+
+
+def test_at_an_odd_table_nobody_calls_for_a_skip() -> None:
+    assert PhraseKey.SKIP not in keys(late(table(out="dan")))
+
+
+def test_without_a_clue_nobody_points_at_who_has_been_named_already() -> None:
+    scene = late(table())
+    before = suspected(scene)
+    say(scene, "bob", PhraseKey.GREET)
+    for speaker, whom in (("dan", "ann"), ("fay", "bob"), ("eve", "dan"), ("ann", "eve")):
+        say(scene, speaker, PhraseKey.SUSPECT, whom)
+    say(scene, "bob", PhraseKey.GREET)
+    assert len(before) > 1
+    assert len(before) > 1
+    assert suspected(scene) <= {FAY}
+
+
+def suspected(scene: Table) -> set[UserId | None]:
+    """Whom Cat might name without being sure."""
+    return {word.target_id for word in words(scene) if isinstance(word, Phrase) and word.key is PhraseKey.SUSPECT}
+
+
+def test_who_has_been_asked_is_not_asked_again() -> None:
+    scene = table()
+    for speaker in ("ann", "bob", "eve", "fay"):
+        say(scene, speaker, PhraseKey.GREET)
+    say(scene, "ann", PhraseKey.ASK, "dan")
+    assert PhraseKey.ASK not in keys(late(scene))
+
+
+def test_a_claim_after_the_truth_is_known_is_told_so() -> None:
+    scene = with_votes(table().expire(), "bob>ann", "cat>ann").expire().expire()
+    say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)
+    assert PhraseKey.WAS_DETECTIVE in keys(scene)
 
 
 def test_the_first_day_begins_with_a_greeting() -> None:
@@ -96,6 +140,19 @@ def test_bots_agree_with_who_named_their_suspect_first() -> None:
     assert Phrase(PhraseKey.AGREE, DAN) in words(late(scene))
 
 
+def test_nobody_agrees_with_themselves() -> None:
+    scene = table()
+    say(scene, "cat", PhraseKey.ACCUSE, "dan")
+    assert Phrase(PhraseKey.AGREE, DAN) not in words(late(scene))
+
+
+def test_who_has_accused_somebody_does_not_join_in_as_if_it_were_news() -> None:
+    scene = table()
+    for speaker in ("ann", "bob", "cat"):
+        say(scene, speaker, PhraseKey.ACCUSE, "dan")
+    assert Phrase(PhraseKey.AGREE, DAN) not in words(late(scene))
+
+
 def test_a_strong_suspicion_has_strong_words() -> None:
     scene = table()
     say(scene, "ann", PhraseKey.FOUND_MAFIA, "eve")
@@ -121,64 +178,6 @@ def test_some_mafiosi_drop_a_partner_who_is_lost() -> None:
     say(scene, "ann", PhraseKey.FOUND_MAFIA, "fay")
     charged = {word.target_id for word in words(late(scene), "eve") if isinstance(word, Phrase)}
     assert {FAY} < charged
-
-
-# -- answers
-
-
-def test_who_is_pressed_answers_soon() -> None:
-    scene = table()
-    say(scene, "dan", PhraseKey.ACCUSE, "cat")
-    assert words(scene) == {Phrase(PhraseKey.DEFEND), Phrase(PhraseKey.COUNTER, DAN)}
-
-
-def test_who_is_named_by_a_person_answers() -> None:
-    scene = table()
-    scene.wait(1)
-    scene.say("dan", "what about Cat?")
-    assert Phrase(PhraseKey.DEFEND) in words(scene)
-
-
-def test_an_answer_is_given_once() -> None:
-    scene = table()
-    say(scene, "dan", PhraseKey.ACCUSE, "cat")
-    say(scene, "cat", PhraseKey.DEFEND)
-    assert words(scene) == set()
-
-
-def test_two_bots_do_not_quarrel_for_ever() -> None:
-    scene = table()
-    for _ in range(6):
-        say(scene, "dan", PhraseKey.ACCUSE, "cat")
-        say(scene, "cat", PhraseKey.COUNTER, "dan")
-    say(scene, "dan", PhraseKey.ACCUSE, "cat")
-    assert words(scene) == set()
-
-
-def test_a_partner_is_not_pressed_back() -> None:
-    scene = day(*SIX, mafia="eve fay")
-    say(scene, "fay", PhraseKey.ACCUSE, "eve")
-    assert words(scene, "eve") == {Phrase(PhraseKey.DEFEND)}
-
-
-def test_who_speaks_and_dies_is_not_pressed_back() -> None:
-    scene = table()
-    say(scene, "ann", PhraseKey.ACCUSE, "cat")
-    scene.leave("ann")
-    assert words(scene) == {Phrase(PhraseKey.DEFEND)}
-
-
-def test_pressed_by_many_a_doctor_says_so() -> None:
-    scene = table()
-    for speaker in ("ann", "dan", "eve"):
-        say(scene, speaker, PhraseKey.ACCUSE, "bob")
-    assert words(scene, "bob") == {Phrase(PhraseKey.CLAIM_DOCTOR)}
-
-
-def test_found_by_a_detective_a_doctor_says_so() -> None:
-    scene = table()
-    say(scene, "eve", PhraseKey.FOUND_MAFIA, "bob")
-    assert words(scene, "bob") == {Phrase(PhraseKey.CLAIM_DOCTOR)}
 
 
 # -- the end of a day

@@ -31,7 +31,7 @@ def test_dice_on_an_occasion_do_not_care_how_much_was_drawn_before() -> None:
 
 
 def test_shares_lie_on_both_sides_of_nothing() -> None:
-    shares = [Dice(SEED, "ann", str(each)).share() for each in range(100)]
+    shares = [Dice(SEED, "ann", str(each)).swing() for each in range(100)]
     assert -1 <= min(shares) < -0.5 < 0.5 < max(shares) <= 1
 
 

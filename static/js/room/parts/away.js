@@ -1,7 +1,7 @@
 // What happened while somebody was away: told once, kindly, and put away with a tap.
 
 import { html, nothing } from "lit-html";
-import { absence, meanwhile } from "../meanwhile.js";
+import { absence, gist, meanwhile } from "../meanwhile.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
 import { Part } from "./part.js";
@@ -18,8 +18,14 @@ class AwayPanel extends Part {
       <div><h2 id="away">${icon("away")} ${_("While you were away")}</h2><p class="quiet">${absence(state.away)}</p></div>
       <button class="button square" data-tone="quiet" type="button" aria-label=${_("Close")} data-put-away
         @click=${() => player.do("back")}>${icon("close")}</button>
-      <ul class="log">${lines.map((line) => html`<li>${line}</li>`)}</ul>
+      ${log(lines)}
+      <details><summary>${gist(state)}</summary>${log(lines)}</details>
     </section>`;
   }
 }
 customElements.define("away-panel", AwayPanel);
+
+/** @param {string[]} lines */
+function log(lines) {
+  return html`<ul class="log">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}

@@ -63,7 +63,7 @@ function composer(state, player) {
   const isInGame = state.room?.status === "in_game";
   const isGhost = isInGame && !isAlive(state);
   if (isNight && !isGhost) return html`<p class="quiet" data-asleep>${_("The town sleeps. Chat opens at dawn.")}</p>`;
-  const label = isGhost ? _("Only the dead hear you") : _("Say something to the table");
+  const label = isGhost ? _("Only the dead hear you") : _("Say something");
   const { draft } = state.ui;
   return html`<form class="say" @submit=${(/** @type {SubmitEvent} */ event) => send(event, player)}>
     ${isInGame && !isGhost ? phrases(player) : nothing}

@@ -1,8 +1,9 @@
-// The lines of the conversation: what was said, and between it what publicly happened.
+// The lines of the conversation: what was said, what publicly happened between it, and where another game began.
 
 import { html } from "lit-html";
 import { lineOf } from "../story.js";
-import { seatOf, seatsOf } from "../view.js";
+import { unsentOf } from "../unsent.js";
+import { mySeat, seatOf, seatsOf } from "../view.js";
 import { _ } from "../words.js";
 import { botMark, glyph } from "./seat.js";
 
@@ -21,7 +22,32 @@ export function linesOf(state) {
     .map((entry) => ({ entry, text: lineOf(state, entry) }))
     .filter(({ text }) => text)
     .map(({ entry, text }) => ({ key: `${entry.kind} ${entry.round} ${entry.at}`, at: entry.at, draw: () => html`<p class="told">${text}</p>` }));
-  return [...said, ...told].sort((one, other) => one.at - other.at);
+  const unsent = unsentOf(state, "draft").map(({ ref, text }) => ({ key: ref, at: Infinity, draw: () => unheard(state, text) }));
+  return [...said, ...told, ...begin(state)].sort((one, other) => one.at - other.at).concat(unsent);
+}
+
+/**
+ * Where this game began, if another was talked about before: nothing above the line is about the cards of now.
+ * @param {Table.State} state
+ * @returns {Line[]}
+ */
+function begin({ chat, game }) {
+  const at = game?.dealtAt ?? 0;
+  const hasEarlier = chat.some((message) => message.at < at && (message.channel === "day" || message.channel === "dead"));
+  if (!hasEarlier) return [];
+  return [{ key: "begin", at, draw: () => html`<div class="begin" role="separator" aria-label=${_("New game")} data-begin>${_("New game")}</div>` }];
+}
+
+/**
+ * @param {Table.State} state
+ * @param {string} text
+ */
+function unheard(state, text) {
+  const seat = mySeat(state);
+  return html`<div class="message" data-unsent>
+    ${seat ? glyph(seat.number, true) : html`<span></span>`}
+    <span class="from">${seat?.username ?? ""}</span>
+    <p>${withMentions(state, text)}</p><span class="hint">${_("Not sent yet.")}</span></div>`;
 }
 
 /**

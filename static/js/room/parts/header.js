@@ -2,6 +2,7 @@
 
 import { html } from "lit-html";
 import { secondsLeft } from "../clock.js";
+import { numbers } from "../numbers.js";
 import { screenOf } from "../view.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
@@ -9,7 +10,6 @@ import { Part } from "./part.js";
 
 const ROUND = 2 * Math.PI * 20;
 const LATE = 10;
-const GATHERING = 15;
 
 /** Where nobody has to choose before the end. @type {Table.Screen[]} */
 const UNHURRIED = ["reveal", "gathering"];
@@ -74,7 +74,7 @@ function ring(state) {
  */
 function lengthOf(state) {
   const { game, room } = state;
-  if (screenOf(state) === "gathering") return GATHERING;
+  if (screenOf(state) === "gathering") return numbers.gathering;
   if (!game?.endsAt || !room) return 1;
   return screenOf(state) === "reveal" ? room.settings.revealTime : (game.endsAt - game.startedAt) / 1000;
 }

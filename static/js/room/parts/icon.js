@@ -1,4 +1,4 @@
-// The icons of the sprite; they decorate, the words beside them speak.
+// The icons of the page's own sprite, so that none is missing without a network; they decorate, the words beside them speak.
 
 import { html } from "lit-html";
 
@@ -7,5 +7,5 @@ import { html } from "lit-html";
  * @param {string} [size]
  */
 export function icon(name, size = "") {
-  return html`<svg class="icon ${size}" aria-hidden="true"><use href="${document.body.dataset.icons ?? ""}#${name}"></use></svg>`;
+  return html`<svg class="icon ${size}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`;
 }

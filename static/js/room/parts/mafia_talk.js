@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { sentence } from "../refusals.js";
+import { unsentOf } from "../unsent.js";
 import { called, isAlive, seatOf } from "../view.js";
 import { _ } from "../words.js";
 
@@ -14,7 +15,8 @@ export function mafiaTalk(state, player) {
   const messages = state.chat.filter(({ channel }) => channel === "mafia");
   return html`
     ${shared ? html`<p>${_("{by} chose {target}.", { by: called(seatOf(state, shared.byId)), target: called(seatOf(state, shared.targetId)) })}</p>` : nothing}
-    <ul class="log">${messages.map(({ userId, message }) => html`<li><strong>${seatOf(state, userId)?.username}</strong> ${message}</li>`)}</ul>
+    <ul class="log">${messages.map(({ userId, message }) => html`<li><strong>${seatOf(state, userId)?.username}</strong> ${message}</li>`)}
+      ${unsentOf(state, "whisper").map(({ text }) => html`<li>${text} <span class="hint">${_("Not sent yet.")}</span></li>`)}</ul>
     ${isAlive(state) ? html`<form class="with-button" @submit=${(/** @type {SubmitEvent} */ event) => whisper(event, player)}>
       <label class="unseen" for="whisper">${_("Whisper to the Mafia")}</label>
       <input id="whisper" maxlength="300" autocomplete="off" placeholder=${_("Whisper to the Mafia")} .value=${draft}

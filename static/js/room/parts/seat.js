@@ -78,6 +78,6 @@ export function presence(seat, isMe = seat.isMe) {
 
 /** @param {number} votes */
 export function pips(votes) {
-  return html`<span class="pips" aria-hidden="true">${Array.from({ length: Math.min(votes, 8) }, () => html`<i></i>`)}</span>
-    ${ngettext("{count} vote", "{count} votes", votes)}`;
+  const drawn = Array.from({ length: Math.min(votes, 8) }, () => html`<i></i>`);
+  return html`${votes ? html`<span class="pips" aria-hidden="true">${drawn}</span> ` : nothing}${ngettext("{count} vote", "{count} votes", votes)}`;
 }

@@ -39,9 +39,10 @@ function night(state, player) {
   const { targetId, how } = choiceOf(state);
   const seat = called(seatOf(state, targetId));
   const isLocked = how === "locked" || state.pending?.kind === "done";
+  const ask = state.ui.looked ? _("Tap one player.") : _("See your role, then tap one player.");
   const label = !targetId ? _("Lock in") : isLocked ? _("Locked in {seat}", { seat }) : _("Lock in {seat}", { seat });
   return {
-    status: late(state) || (targetId ? _("You chose {seat}. You can change until the timer ends.", { seat }) : _("Tap one player.")),
+    status: late(state) || (targetId ? _("You chose {seat}. You can change until the timer ends.", { seat }) : ask),
     buttons: action(state, label, () => player.finish(), { off: !targetId || isLocked || how === "pending", name: "lock" }),
   };
 }
@@ -50,8 +51,9 @@ function night(state, player) {
 function day(state, player) {
   if (!isAlive(state)) return out(state, _("You are out. The dead may talk among themselves."));
   const done = state.secret.done || state.pending?.kind === "done";
+  const ask = state.game?.round === 1 ? _("Who is Mafia? Talk, then vote.") : "";
   return {
-    status: late(state) || (done ? _("The vote begins when more than half are ready.") : ""),
+    status: late(state) || (done ? _("The vote begins when more than half are ready.") : ask),
     buttons: action(state, _("Ready to vote"), () => player.finish(), { off: done, tone: "", pressed: done, name: "done" }),
   };
 }

@@ -34,7 +34,9 @@ function againOf(state) {
  */
 function others(state) {
   if (isPractice(state)) return html`<a class="button" href="/play" data-strangers>${_("Play with strangers")}</a>`;
-  return state.room?.isPublic ? html`<a class="button" href="/play" data-strangers>${_("New table")}</a>` : nothing;
+  if (!state.room?.isPublic) return nothing;
+  // A form, and not a link: the old table may be a lobby again by now, and has to be left.
+  return html`<button class="button" form="practice" formaction="/play" name="onward" value="1" data-strangers>${_("New table")}</button>`;
 }
 
 /** @param {Table.State} state */

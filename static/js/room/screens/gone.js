@@ -1,6 +1,7 @@
 // The screens of those who do not sit at the table: on the way in, removed, closed, opened elsewhere.
 
 import { html, nothing } from "lit-html";
+import { numbers } from "../numbers.js";
 import { _ } from "../words.js";
 
 const NO_WAY_BACK = ["kicked", "game"];
@@ -19,12 +20,14 @@ export function left({ left: reason }, player) {
   const told = {
     kicked: [_("The host removed you."), _("You cannot come back to this room. Other tables are open.")],
     left: [_("You left the table."), _("Come back with the same link while the room is open.")],
+    table: [_("You left the table."), _("Come back with the same link while it has a free seat.")],
     game: [_("You left the game."), _("It goes on without you. Other tables are open.")],
     queue: [_("The search is over."), _("You do not wait for a table any more.")],
-    away: [_("Welcome back."), _("You were away for a while, and a seat waits for 30 seconds only. Sit down again.")],
+    away: [_("Welcome back."), _("You were away for a while, and a seat waits for {seconds} seconds only. Sit down again.", { seconds: numbers.grace })],
     closed: [_("You have no seat here any more."), _("The room is closed, or your seat was given away while you were gone.")],
   }[reason ?? "closed"];
   return notice(told, html`
+    ${reason === "table" ? html`<button class="button" data-tone="primary" form="practice" formaction="/play" data-strangers>${_("Look for another table")}</button>` : nothing}
     ${reason && NO_WAY_BACK.includes(reason) ? nothing : wayBack(reason, player)}
     <a class="button" href="/">${_("Find another room")}</a>`);
 }
@@ -36,7 +39,7 @@ export function left({ left: reason }, player) {
  */
 function wayBack(reason, player) {
   if (reason === "queue") return html`<a class="button" data-tone="primary" href="">${_("Find a table")}</a>`;
-  if (reason !== "away") return html`<a class="button" data-tone="primary" href="">${_("Back to the room's door")}</a>`;
+  if (reason !== "away") return html`<a class="button" data-tone=${reason === "table" ? "" : "primary"} href="">${_("Back to the room's door")}</a>`;
   return html`<button class="button" data-tone="primary" type="button" data-sit-down @click=${() => player.sitDown()}>${_("Sit down again")}</button>`;
 }
 

@@ -1,6 +1,7 @@
 // The lobby: who sits here, who is ready, and by which rules the table will play.
 
 import { html, nothing } from "lit-html";
+import { numbers } from "../numbers.js";
 import { action } from "../parts/actions.js";
 import { icon } from "../parts/icon.js";
 import { plainSeat } from "../parts/seat.js";
@@ -8,8 +9,6 @@ import { paceOf, rulesOf } from "../rules.js";
 import { shareLink } from "../share.js";
 import { isHost, mySeat, seatsOf } from "../view.js";
 import { _, ngettext } from "../words.js";
-
-const FEWEST = 4;
 
 /**
  * @param {Table.State} state
@@ -95,8 +94,9 @@ function guestBar(state, player) {
 /** @param {Table.State} state */
 function whatIsMissing(state) {
   const seats = seatsOf(state);
-  const few = FEWEST - seats.length;
-  if (few > 0) return ngettext("At least 4 players. {count} to go.", "At least 4 players. {count} to go.", few);
+  const { fewest } = numbers;
+  const few = fewest - seats.length;
+  if (few > 0) return ngettext("At least {fewest} players. {count} to go.", "At least {fewest} players. {count} to go.", few, { fewest });
   const unready = seats.filter((seat) => !seat.isHost && !seat.ready).length;
   return unready ? ngettext("Waiting for {count} player to be ready.", "Waiting for {count} players to be ready.", unready) : "";
 }

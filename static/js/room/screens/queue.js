@@ -13,12 +13,17 @@ export function queue(state) {
   return html`<div class="search">
     <h2 tabindex="-1">${_("Looking for a table")}</h2>
     ${search.again ? html`<p class="again" data-again>${againOf(search.again)}</p>` : nothing}
-    <ul class="outlines" aria-hidden="true">${Array.from({ length: search.needed }, (_one, at) => html`
-      <li>${at < search.waiting ? glyph(at + 1) : html`<span class="glyph" data-shape="none"></span>`}</li>`)}</ul>
-    <p class="count" data-count>${countOf(search)}</p>
+    ${search.needed ? count(search) : nothing}
     <p class="promise" data-promise>${promiseOf(state, search)}</p>
     <p class="hint">${waitedOf(state, search)}</p>
   </div>`;
+}
+
+/** @param {Table.Queue} search */
+function count(search) {
+  const outline = html`<span class="glyph" data-shape="none"></span>`;
+  const seats = Array.from({ length: search.needed }, (_one, at) => html`<li>${at < search.waiting ? glyph(at + 1) : outline}</li>`);
+  return html`<ul class="outlines" aria-hidden="true">${seats}</ul><p class="count" data-count>${countOf(search)}</p>`;
 }
 
 /**
@@ -38,7 +43,7 @@ export function queueBar(state, player) {
   return {
     status: "",
     buttons: html`<div class="row">
-      <button class="button" form="practice" data-practice>${_("Play with bots meanwhile")}</button>
+      <button class="button" form="practice" data-practice>${_("Play with bots instead")}</button>
       <a class="button" href="/" data-unqueue @click=${leave}>${_("Leave")}</a></div>`,
   };
 }

@@ -33,8 +33,8 @@ export function voting(state, player) {
  */
 function card(state, seat, player) {
   const votes = state.game?.votes.counts[seat.userId] ?? 0;
-  const fate = html`${seat.connected ? nothing : presence(seat)} ${pips(votes)} ${voters(state, seat.userId)}`;
-  if (!isAlive(state) || seat.isMe || !stands(state, seat.userId)) return plainSeat(seat, seat.isMe ? html`${_("You")} ${fate}` : fate);
+  const fate = html`${seat.connected ? nothing : html`${presence(seat)} · `}${pips(votes)} ${voters(state, seat.userId)}`;
+  if (!isAlive(state) || seat.isMe || !stands(state, seat.userId)) return plainSeat(seat, seat.isMe ? html`${_("You")} · ${fate}` : fate);
   const { targetId, how } = choiceOf(state);
   return choosable(seat, {
     fate,

@@ -39,7 +39,17 @@ export function refused(state, { code, ref = "", event = "" }) {
   if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
   const pending = state.pending?.ref === ref ? null : state.pending;
   const why = code === "dead" && isAsleep(state) ? OUT_AT_DAWN : code;
-  return { ...known, pending, ui: { ...known.ui, draft: known.ui.draft || (sent?.text ?? ""), toast: toast(state, why) } };
+  return { ...known, pending, ui: { ...known.ui, draft: joined(sent?.text, known.ui.draft), toast: toast(state, why) } };
+}
+
+/**
+ * What was said without a line, and too long ago to be said now, comes back into its box.
+ * @param {Table.State} state
+ * @param {{ref: string}} event
+ * @returns {Table.State}
+ */
+export function unsent(state, { ref }) {
+  return state.ui.sent[ref] ? refused(state, { code: "not_sent", ref }) : state;
 }
 
 /**
@@ -85,7 +95,7 @@ function isAsleep({ game, room, me }) {
  * @returns {Table.State}
  */
 function unwhispered(state, text, code) {
-  return { ...state, secret: { ...state.secret, whisper: state.secret.whisper || text, unheard: code } };
+  return { ...state, secret: { ...state.secret, whisper: joined(text, state.secret.whisper), unheard: code } };
 }
 
 /**
@@ -96,6 +106,14 @@ function unwhispered(state, text, code) {
 function withoutSent(state, ref) {
   const { [ref]: answered, ...sent } = state.ui.sent;
   return answered ? { ...state, ui: { ...state.ui, sent } } : state;
+}
+
+/**
+ * Nothing that was typed is lost: neither what comes back, nor what was begun since.
+ * @param {...(string | undefined)} texts
+ */
+function joined(...texts) {
+  return texts.filter(Boolean).join(" ");
 }
 
 /**

@@ -41,7 +41,7 @@ export function returned(before, after) {
   const away = missed(was, after);
   const { ui } = after;
   const unread = ui.tab === "chat" ? 0 : ui.unread + away.chat;
-  const news = ui.news || away.entries.some(({ kind }) => kind === "dawn");
+  const news = ui.news || away.entries.some(({ kind }) => kind === "dawn") || away.other === "first";
   return { ...next, away: away.isNews || before.link.code !== null ? away : null, ui: { ...ui, unread, news } };
 }
 
@@ -83,7 +83,7 @@ function missed(was, after) {
  * @returns {NonNullable<Table.Away["other"]>}
  */
 function othersOf(was, is) {
-  if (is.game !== null) return "begun";
+  if (is.game !== null) return was.game === null ? "first" : "begun";
   return was.status === "ended" ? "again" : "over";
 }
 

@@ -2,8 +2,6 @@
 
 import { blankSecret } from "./secret.js";
 
-const USUAL_TABLE = 6;
-
 /** @returns {Wire.Votes} */
 export function blankVotes() {
   return { counts: {}, cast: 0 };
@@ -22,7 +20,7 @@ function blankUi() {
  * @returns {Table.Queue}
  */
 export function blankQueue(again = "") {
-  return { since: null, waiting: 0, needed: USUAL_TABLE, startsBy: 0, isFound: false, isLeaving: false, again, told: null };
+  return { since: null, waiting: 0, needed: 0, startsBy: 0, isFound: false, isLeaving: false, again, told: null };
 }
 
 /** @returns {Table.State} */
@@ -32,6 +30,7 @@ export function blankState() {
     offset: 0,
     latency: null,
     link: { status: "connecting", code: null, since: 0, retryAt: 0 },
+    isOffline: false,
     heardAt: 0,
     known: null,
     away: null,
@@ -57,7 +56,8 @@ export function blankState() {
  * @returns {Table.State}
  */
 export function forgetGame(state) {
-  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent: {}, marks: {}, notes: "" };
+  const sent = Object.fromEntries(Object.entries(state.ui.sent).filter(([, { box }]) => box !== "whisper"));
+  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent, marks: {}, notes: "" };
   return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, away: null, ui };
 }
 
@@ -68,6 +68,7 @@ export function forgetGame(state) {
  * @returns {Table.State}
  */
 export function forgetRoom(state, { reason }) {
-  const left = reason === "left" && state.room?.status === "in_game" ? "game" : reason;
-  return { ...forgetGame(state), room: null, chat: [], left };
+  const { status, startsAt } = state.room ?? {};
+  const table = status === "in_game" ? "game" : startsAt ? "table" : "left";
+  return { ...forgetGame(state), room: null, chat: [], left: reason === "left" ? table : reason };
 }

@@ -1,6 +1,6 @@
 // What the player does, and the passing of time: changes that no server need hear of.
 
-import { SHOWN_FOR } from "./answered.js";
+import { SHOWN_FOR, unsent } from "./answered.js";
 import { told } from "./queue_frames.js";
 
 const RESTARTING = 4503;
@@ -11,6 +11,8 @@ export const doings = {
   "my:tick": ticked,
   "my:clock": (state, { offset, latency }) => ({ ...state, offset, latency, heardAt: state.now }),
   "my:link": linked,
+  "my:network": (state, { isOnline }) => ({ ...state, isOffline: !isOnline }),
+  "my:forgotten": unsent,
   "my:pending": (state, { pending }) => ({ ...state, pending }),
   "my:tab": (state, { tab }) => withUi(state, { tab, ...(tab === "chat" && { unread: 0 }), ...(tab === "role" && { news: false }) }),
   "my:hold": (state) => withUi(state, { held: true, looked: true, news: false }),
@@ -21,7 +23,7 @@ export const doings = {
   "my:toast": (state, { text }) => withUi(state, { toast: { text, until: state.now + SHOWN_FOR } }),
   "my:draft": (state, { draft }) => withUi(state, { draft }),
   "my:whisper": (state, { whisper }) => ({ ...state, secret: { ...state.secret, whisper, unheard: "" } }),
-  "my:said": (state, { ref, text, box }) => withUi(state, { sent: { ...state.ui.sent, [ref]: { text, box } } }),
+  "my:said": (state, { ref, text, box }) => withUi(state, { sent: { ...state.ui.sent, [ref]: { text, box, at: state.now } } }),
   "my:notes": (state, { notes }) => withUi(state, { notes }),
   "my:mark": marked,
   "my:mute": muted,

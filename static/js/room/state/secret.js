@@ -5,7 +5,7 @@ import { isMeeting } from "../duties.js";
 /** @returns {Table.Secret} */
 export function blankSecret() {
   return {
-    role: null, allies: [], target: null, inVain: false, acted: null, saves: {}, vote: null, done: false, inspections: [],
+    role: null, allies: [], target: null, inVain: false, acted: null, saves: [], vote: null, done: false, inspections: [],
     shared: null, whisper: "", unheard: "",
   };
 }
@@ -17,8 +17,8 @@ export function blankSecret() {
  */
 export function turnedSecret(state) {
   const { secret, game } = state;
-  const isDoctors = game?.phase === "night" && secret.role === "doctor" && !isMeeting(state);
-  const saves = isDoctors && secret.acted ? { ...secret.saves, [game.round]: secret.acted } : secret.saves;
+  const isDoctors = game?.phase === "night" && secret.role === "doctor";
+  const saves = isDoctors ? [...secret.saves.slice(0, game.round - 1), isMeeting(state) ? null : secret.acted] : secret.saves;
   return { ...secret, saves, target: null, inVain: false, acted: null, vote: null, done: false, shared: null, unheard: "" };
 }
 
@@ -29,10 +29,10 @@ export function turnedSecret(state) {
  * @param {boolean} isSame whether the snapshot is of the phase that this page showed
  * @returns {Table.Secret}
  */
-export function restoredSecret(before, { role, allies, target, vote, done, inspections }, isSame) {
-  const { saves, whisper } = before;
+export function restoredSecret(before, { role, allies, target, vote, done, inspections, saves }, isSame) {
+  const { whisper } = before;
   const mine = isSame && before.target !== null ? before.target : done ? target : null;
   const acted = isSame && before.acted === target ? target : null;
-  const kept = { saves, whisper, acted, inVain: isSame && before.inVain, shared: isSame ? before.shared : null };
-  return { ...blankSecret(), ...kept, role, allies, target: mine, vote, done, inspections };
+  const kept = { whisper, acted, inVain: isSame && before.inVain, shared: isSame ? before.shared : null };
+  return { ...blankSecret(), ...kept, role, allies, target: mine, vote, done, inspections, saves };
 }

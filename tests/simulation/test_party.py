@@ -16,8 +16,8 @@ from game.engine.refusals import Refusal
 from game.engine.settings import FirstNight, SettingsPatch
 from game.engine.setup import MAX_SEATS, MIN_SEATS
 from game.engine.state import Phase, RoomState
-from game.simulation import batch, bots, chance
-from game.simulation.bots import Party
+from game.simulation import batch, chance, party
+from game.simulation.party import Party, play_on, take
 
 SEED = "ba1a" * 16
 AS_THE_TABLE_HAS_IT = SettingsPatch()
@@ -30,7 +30,7 @@ def woken(seats: int, rules: SettingsPatch, seed: str) -> RoomState:
         party.do(Tick(), at=timing.wake_at(party.state, party.now_ms))
         for turn in turns.due(party.state, party.now_ms):
             if turn in turns.due(party.state, party.now_ms):
-                bots.take(party, turn, turns.intent)
+                take(party, turn, turns.intent)
     return party.state
 
 
@@ -38,14 +38,14 @@ def woken(seats: int, rules: SettingsPatch, seed: str) -> RoomState:
 @pytest.mark.parametrize("seats", [5, 8, 11])
 def test_a_game_is_the_one_that_a_server_would_play(seats: int, rules: SettingsPatch) -> None:
     party = Party(seats, rules, SEED)
-    bots.play_on(party, turns.intent)
+    play_on(party, turns.intent)
     assert party.state == woken(seats, rules, SEED)
 
 
 @pytest.mark.parametrize("policy", batch.POLICIES)
 @pytest.mark.parametrize("seats", range(MIN_SEATS, MAX_SEATS + 1))
 def test_a_game_of_every_size_ends(seats: int, policy: str) -> None:
-    assert bots.play(seats, AS_THE_TABLE_HAS_IT, SEED, batch.POLICIES[policy]).rounds > 0
+    assert party.play(seats, AS_THE_TABLE_HAS_IT, SEED, batch.POLICIES[policy]).rounds > 0
 
 
 @pytest.mark.parametrize("first_night", FirstNight)
@@ -59,7 +59,7 @@ def test_chance_does_nothing_that_the_rules_refuse(first_night: FirstNight) -> N
         return intent
 
     for number in range(20):
-        bots.play(8, SettingsPatch(first_night=first_night), f"{number:064x}", watched)
+        party.play(8, SettingsPatch(first_night=first_night), f"{number:064x}", watched)
     assert refused == []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.simulation import paper
-from matchmaking.arrivals import Figures
+from matchmaking.simulation.arrivals import Figures
 
 LONGEST_S = 60
 """Longer waits are drawn no higher: where hardly anybody comes they say nothing of the matcher."""

@@ -7,10 +7,8 @@ from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
-from matchmaking.grouping import FEWEST, MAX_WAIT_MS, NEWCOMER_GAMES, SMALLEST, Waiting, group
+from matchmaking.grouping import FEWEST, MAX_WAIT_MS, NEWCOMER_GAMES, SMALLEST, STEP_MS, Waiting, group
 
-STEP_MS = 500
-"""As often does the matcher look."""
 PEOPLE = 3_000
 """So many are enough for steady figures."""
 MINUTE_MS = 60_000

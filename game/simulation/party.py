@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple, Protocol
 
 from game.engine import edit, phases
-from game.engine.bots import pace, turns
+from game.engine.bots import turns
 from game.engine.bots.policy import Intent
 from game.engine.commands import AddBot, AnyCommand, BotTurn, Move, Open, Say, Start, Tick
 from game.engine.facts import Said
@@ -83,7 +83,7 @@ def _play_phase(party: Party, policy: Policy) -> None:
     The same as waking the room at each `timing.wake_at`, but the moments of a phase are looked up only once.
     """
     announced = _announced(party.state)
-    for turn in _agenda(party.state):
+    for turn in turns.ahead(party.state):
         if (phases.due(party.state) or 0) <= turn.at:
             break
         take(party, turn, policy)
@@ -101,12 +101,6 @@ def take(party: Party, turn: turns.Turn, policy: Policy) -> None:
 
 def _announced(state: RoomState) -> tuple[object, ...]:
     return state.round, state.phase, state.candidates, state.timers.phase_ends_at, len(state.living)
-
-
-def _agenda(state: RoomState) -> list[turns.Turn]:
-    """The turns that this phase still holds, in order."""
-    bots = {user: state.players[user].turned_at for user in state.living}
-    return sorted(turns.Turn(at, bot) for bot, taken in bots.items() for at in pace.moments(state, bot) if at > taken)
 
 
 def _move(turn: turns.Turn, intent: Intent | None, said: int) -> Move | None:

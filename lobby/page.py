@@ -1,0 +1,12 @@
+"""What the page of a table is told before its socket speaks: a name, a code, and numbers of the house rules."""
+
+from game.engine.seats import GRACE_MS, NO_SHOW_MS
+from game.engine.setup import MIN_SEATS
+
+_SECOND_MS = 1000
+
+
+def told(name: str, code: str = "") -> dict[str, object]:
+    """For the script of the page; without a code it looks for a table among strangers."""
+    numbers = {"fewest": MIN_SEATS, "grace": GRACE_MS // _SECOND_MS, "gathering": NO_SHOW_MS // _SECOND_MS}
+    return {"code": code, "name": name, "queue": not code, "numbers": numbers}
