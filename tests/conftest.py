@@ -21,6 +21,9 @@ from mafia_site.embedded.lock import Lock
 from tests import servers as sites
 from tests import settings
 
+# Before a test of any folder imports them: what they assert shall say what was not so.
+pytest.register_assert_rewrite("tests.gateway.people", "tests.protocol.validate")
+
 # A slow moment of the machine is no finding.
 hypothesis_settings.register_profile("steady", deadline=None)
 hypothesis_settings.load_profile("steady")

@@ -4,12 +4,10 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 
 import pytest
 
-pytest.register_assert_rewrite("tests.gateway.people", "tests.protocol.validate")
-
-from tests import servers as sites  # noqa: E402 - only what is imported after the line above says what was not so
-from tests.gateway import scenes  # noqa: E402
-from tests.gateway.people import People  # noqa: E402
-from tests.servers import Site  # noqa: E402
+from tests import servers as sites
+from tests.gateway import scenes
+from tests.gateway.people import People
+from tests.servers import Site
 
 
 @pytest.fixture
