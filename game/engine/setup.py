@@ -29,7 +29,7 @@ TABLE: dict[int, tuple[int, int, int, FirstNight]] = {
     7: (2, 1, 1, _MEETING),
     8: (2, 1, 1, _MEETING),
     9: (2, 1, 0, _MEETING),
-    10: (2, 1, 0, _KILL),
+    10: (2, 1, 0, _MEETING),
     11: (2, 1, 0, _MEETING),
     12: (2, 1, 0, _MEETING),
     13: (3, 1, 1, _MEETING),
