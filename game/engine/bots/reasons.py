@@ -23,7 +23,9 @@ def of(outlook: Outlook, user: UserId) -> list[Phrase]:
 
 
 def _is_hiding(outlook: Outlook, user: UserId) -> bool:
-    """Whether this player has said nothing all day long while most have."""
+    """Whether this player has said nothing all day long while most have; a first day is too early to tell."""
+    if outlook.seen.round == 1:
+        return False
     spoken = outlook.memory.spoken
     has_talk = sum(map(bool, spoken.values())) * 2 > len(outlook.others)
     return has_talk and outlook.day_gone > pace.LAST_WORD and not spoken.get(user)

@@ -58,12 +58,20 @@ def test_where_nobody_talks_silence_is_no_reason() -> None:
     assert why(scene, EVE) == set()
 
 
-def test_who_is_silent_to_the_end_of_a_day_is_named_for_it() -> None:
-    scene = table()
-    for speaker in ("ann", "bob", "cat", "dan", "fay"):
+def silent(scene: Table) -> Table:
+    """The last seconds of a day on which Eve has said nothing."""
+    for speaker in ("ann", "bob", "dan", "fay"):
         say(scene, speaker, PhraseKey.GREET)
     scene.now = (scene.state.timers.phase_ends_at or 0) - 5_000
-    assert why(scene, EVE) == {PhraseKey.QUIET}
+    return scene
+
+
+def test_who_is_silent_to_the_end_of_a_day_is_named_for_it() -> None:
+    assert why(silent(after(table())), EVE) == {PhraseKey.QUIET}
+
+
+def test_the_first_day_is_too_early_to_be_named_for_silence() -> None:
+    assert why(silent(table()), EVE) == set()
 
 
 def test_what_only_the_detective_knows_is_no_reason() -> None:
