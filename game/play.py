@@ -8,6 +8,7 @@ from typing import Final
 from redis.exceptions import RedisError
 
 from game import bots, refs
+from game.background import together
 from game.claims import EVER, Claim, Claims
 from game.engine.bots import turns
 from game.engine.change import Change
@@ -174,7 +175,7 @@ class Play:
         after, gone = written.state, {fact.user_id for fact in change.facts if isinstance(fact, Unseated)}
         claim = Claim(after.room_id, EVER if after.closed else written.moment)
         leavers = sorted(gone | set(after.players if after.closed else ()))
-        await asyncio.gather(*(self._claims.release(user, claim) for user in leavers))
+        await together(*(self._claims.release(user, claim) for user in leavers))
         if after.closed:
             await self._claims.release_code(after.room_code, after.room_id)
 

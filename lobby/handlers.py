@@ -86,6 +86,12 @@ async def sync(house: House, socket: Socket, _event: wire.RoomSync) -> Refusal |
     return None
 
 
+def show(house: House, socket: Socket, entered: Feed) -> None:
+    """Show the socket the room that it has come into."""
+    socket.put(feed.encoded(view.room(entered.state)))
+    entered.greet(socket, house.live.now_ms())
+
+
 async def _enter(house: House, socket: Socket, room: RoomId | Refusal) -> Refusal | None:
     """Bring the socket to its new seat, and show it the room."""
     if isinstance(room, Refusal):
@@ -95,12 +101,6 @@ async def _enter(house: House, socket: Socket, room: RoomId | Refusal) -> Refusa
         return entered
     show(house, socket, entered)
     return None
-
-
-def show(house: House, socket: Socket, entered: Feed) -> None:
-    """Show the socket the room that it has come into."""
-    socket.put(feed.encoded(view.room(entered.state)))
-    entered.greet(socket, house.live.now_ms())
 
 
 def _guest(socket: Socket) -> Guest:

@@ -84,7 +84,7 @@ def _is_waiting(state: RoomState, user: UserId) -> bool:
 
 
 def _is_alone(state: RoomState, user: UserId) -> bool:
-    return list(state.people) == [user]
+    return state.people == [user]
 
 
 def _has_come(state: RoomState, user: UserId) -> bool:

@@ -43,9 +43,7 @@ async def create(request: VisitorRequest) -> HttpResponse:
         max_players=wish["max_players"],
         address=address.of_request(request),
     )
-    if isinstance(answer, Refusal):
-        return await _landing(request, form, answer)
-    return _seated(answer, wish["name"])
+    return await _entered(request, form, answer)
 
 
 @never_cache
@@ -57,9 +55,7 @@ async def play_alone(request: VisitorRequest) -> HttpResponse:
         return await _landing(request, form)
     name = form.cleaned_data["name"]
     answer = await practice.open_room(request.user_id, name, address=address.of_request(request))
-    if isinstance(answer, Refusal):
-        return await _landing(request, form, answer)
-    return _seated(answer, name)
+    return await _entered(request, form, answer)
 
 
 @never_cache
@@ -70,9 +66,7 @@ async def join(request: VisitorRequest) -> HttpResponse:
     if not form.is_valid():
         return await _landing(request, form)
     answer = await _sit_down(request, form.cleaned_data["name"], form.cleaned_data["code"])
-    if isinstance(answer, Refusal):
-        return await _landing(request, form, answer)
-    return _seated(answer, form.cleaned_data["name"])
+    return await _entered(request, form, answer)
 
 
 @never_cache
@@ -114,6 +108,13 @@ async def leave(request: VisitorRequest) -> HttpResponse:
 async def _sit_down(request: VisitorRequest, name: str, code: str) -> RoomCode | Refusal:
     """Ask for a seat; who guesses codes is counted by address, too, for a visitor without cookies is new each time."""
     return await rooms.sit_down(request.user_id, name, code, address=address.of_request(request))
+
+
+async def _entered(request: VisitorRequest, form: NameForm, answer: RoomCode | Refusal) -> HttpResponse:
+    """Lead from the landing page to the table, or say there why not."""
+    if isinstance(answer, Refusal):
+        return await _landing(request, form, answer)
+    return _seated(answer, form.cleaned_data["name"])
 
 
 async def _landing(request: VisitorRequest, form: NameForm, refusal: Refusal | None = None) -> HttpResponse:

@@ -90,10 +90,10 @@ class Tables:
 
     async def _fill(self, state: RoomState, table: Table | None, holders: Tickets, spare: Tickets) -> None:
         """Call those who have waited longest to the seats that were left, and settle again."""
-        free = table.size - len({*state.people, *table.seated}) if table else 0
-        if table is None or free <= 0:
+        seats_left = table.size - len({*state.people, *table.seated}) if table else 0
+        if table is None or seats_left <= 0:
             return
-        found = _chosen(spare, free, {holders[user].address for user in table.seated})
+        found = _chosen(spare, seats_left, {holders[user].address for user in table.seated})
         fuller = structs.replace(table, called=tuple(found))
         if found and await self._queue.revise(state.room_id, table, fuller, call=found):
             await self.settle(state.room_id, spare)

@@ -12,6 +12,7 @@ from game.engine.dice import Dice
 from game.engine.facts import Said
 from game.engine.frames import GameState
 from game.engine.ids import UserId
+from game.engine.settings import FirstNight
 from game.engine.state import Phase, Role, RoomState
 
 
@@ -34,7 +35,7 @@ def decide(seen: GameState, dice: Dice) -> Intent | None:
 
 def _at_night(seen: GameState, dice: Dice) -> Intent:
     me, others = seen.you, _others(seen)
-    if seen.setup is not UNSET and seen.round == 1 and seen.setup.first_night == "meeting":
+    if seen.setup is not UNSET and seen.round == 1 and seen.setup.first_night is FirstNight.MEETING:
         return Done(me.user_id)
     match me.role:
         case Role.MAFIA:

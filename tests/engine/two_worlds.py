@@ -1,6 +1,7 @@
 """The same table twice, alike to one viewer and different in what the viewer may not know; plays both at once."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from msgspec import json
 
@@ -11,7 +12,7 @@ from game.engine.ids import UserId
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
 from game.engine.settings import RevealRoles
-from game.engine.state import Phase, RoomState
+from game.engine.state import Phase, Role, RoomState
 from tests.engine.scene import Table
 
 
@@ -86,6 +87,14 @@ class Worlds:
         fallen = [[user for user in self.pair if user not in world.state.living] for world in self.both]
         assert fallen[0] == fallen[1]
         return fallen[0]
+
+
+def pairs(scene: Table, viewer: str) -> list[tuple[UserId, UserId]]:
+    """Whose roles may be exchanged without this viewer's knowledge: a mafioso knows the mafia."""
+    roles = {user: player.role for user, player in scene.state.players.items() if user != viewer}
+    knows_mafia = scene.player(viewer).role is Role.MAFIA
+    strangers = [user for user, role in roles.items() if not (knows_mafia and role is Role.MAFIA)]
+    return [(one, other) for one, other in permutations(strangers, 2) if one < other and roles[one] != roles[other]]
 
 
 def _seen(world: Table, viewer: UserId) -> Iterator[object]:

@@ -1,7 +1,6 @@
 """Secrecy, with a bot as the viewer: in two games that differ only in what its seat may not know it does the same."""
 
 from contextlib import suppress
-from itertools import permutations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,10 +11,10 @@ from game.engine.commands import Say
 from game.engine.dice import Dice
 from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
-from game.engine.state import Phase, Role
+from game.engine.state import Phase
 from tests.engine.director import Director
 from tests.engine.scene import SEED, Table, night
-from tests.engine.two_worlds import Parted, Worlds
+from tests.engine.two_worlds import Parted, Worlds, pairs
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 OPEN = [key for key in PhraseKey if key not in (PhraseKey.MEET, PhraseKey.PROPOSE, PhraseKey.CONSENT)]
@@ -57,14 +56,6 @@ def table(data: st.DataObject) -> Table:
         reveal_roles=data.draw(st.sampled_from(["role", "side", "none"])),
         absence=data.draw(st.sampled_from(["eliminate", "ignore"])),
     )
-
-
-def pairs(scene: Table, viewer: str) -> list[tuple[UserId, UserId]]:
-    """Whose roles may be exchanged without this viewer's knowledge."""
-    roles = {user: player.role for user, player in scene.state.players.items() if user != viewer}
-    knows_mafia = scene.player(viewer).role is Role.MAFIA
-    strangers = [user for user, role in roles.items() if not (knows_mafia and role is Role.MAFIA)]
-    return [(one, other) for one, other in permutations(strangers, 2) if one < other and roles[one] != roles[other]]
 
 
 @pytest.mark.parametrize("viewer", ["ann", "cat", "dan", "eve"])
