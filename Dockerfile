@@ -24,6 +24,7 @@ COPY lobby lobby
 COPY matchmaking matchmaking
 COPY mafia_site mafia_site
 COPY templates templates
+COPY locale locale
 COPY static static
 # These values are for this one command, which talks to neither server; none of them is in the image.
 RUN SECRET_KEY=only-to-collect DATABASE_URL=postgresql:///none REDIS_URL=redis://none \

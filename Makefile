@@ -12,7 +12,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-js check check-js fix protocol lock cover bench image clean
+.PHONY: help run dev test test-js check check-js fix protocol words lock cover bench image clean
 
 help: ## list these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ check: .venv/installed-dev check-js ## everything that can be judged without run
 	@$(BIN)/djade --check $$(find templates -name '*.html')
 	@$(BIN)/djlint --quiet --lint templates
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/mypy $(APPS) tests manage.py
+	@$(BIN)/mypy $(APPS) tests tools manage.py
 	@$(BIN)/python -m pytest --quiet -p no:randomly tests/test_house_rules.py
 
 check-js: ## the types of the scripts, where there is Node
@@ -51,6 +51,9 @@ fix: .venv/installed-dev ## format, and mend what can be mended
 
 protocol: .venv/installed-dev ## write docs/protocol anew from the code
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py protocol
+
+words: .venv/installed-dev ## collect what the site says, for the translations in locale/, and write what is made of them
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tools.words
 
 lock: .venv/installed-dev ## write the lock files anew from the .in files (UPGRADE=1: to the newest that fit)
 	@for name in requirements requirements-run requirements-dev; do \

@@ -96,6 +96,8 @@ def remember_name(response: HttpResponseBase, name: str) -> None:
 
 
 def _introduced(response: HttpResponseBase, user_id: str) -> HttpResponseBase:
+    if "public" in response.headers.get("Cache-Control", ""):
+        return response  # The same for everybody: whoever only fetches that is nobody yet.
     remember(response, user_id)
     # No cache may hand one visitor's cookie to the next.
     patch_vary_headers(response, ["Cookie"])

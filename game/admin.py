@@ -3,6 +3,9 @@
 from typing import ClassVar
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from accounts.admin import TRACES, RecordAdmin, RecordInline
 from game.models import Game, GameRole
@@ -48,8 +51,15 @@ class GameAdmin(RecordAdmin):
         "rated",
         "started_at",
         "ended_at",
+        "replay",
     )
+    readonly_fields = ("replay",)
     inlines = (RoleInline,)
+
+    @admin.display(description="replay")
+    def replay(self, row: Game) -> SafeString:
+        """Lead to what everybody saw and said, to trace abuse."""
+        return format_html('<a href="{0}">{0}</a>', reverse("game:replay", args=[row.pk]))
 
 
 @admin.register(GameRole)

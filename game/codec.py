@@ -13,12 +13,18 @@ _SKIP = "skip"
 _TAP = "tap:"
 
 
-class Entry(Struct, frozen=True, rename="camel"):
-    """One entry of a room's log: what was asked, when (ms), and what came of it."""
+class Entry(Struct, frozen=True, rename="camel", omit_defaults=True):
+    """One entry of a room's log: what was asked, when (ms), and what came of it.
+
+    With the shard's total outage by then (ms), and with the whole room where a game is dealt, the commands of a game
+    give its states again.
+    """
 
     at: int
     command: AnyCommand | None
     facts: tuple[AnyFact, ...]
+    downtime: int = 0
+    dealt: RoomState | None = None
 
 
 _states = json.Decoder(RoomState)

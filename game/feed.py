@@ -1,16 +1,17 @@
 """One room as this process shows it: its sockets, its newest state, and the chat that a snapshot repeats."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import json
 
 from game.closing import CloseCode
-from game.engine import view
+from game.engine import onlookers, view
 from game.engine.facts import AnyFact, Channel, Dealt, LeaveReason, Resync, RoomChanged, Said, Unseated
-from game.engine.frames import AnyFrame, GameState, Reconnect, RoomLeft, StateFrame
+from game.engine.frames import AnyFrame, GameState, Reconnect, RoomLeft, RoomWatching, StateFrame
 from game.engine.ids import UserId
 from game.engine.project import project
+from game.engine.refusals import Refusal
 from game.engine.state import RoomState
 from game.session import Socket
 
@@ -22,9 +23,16 @@ class Feed:
         """Begin at this state; `chat` is what was said before, oldest first."""
         self.state = state
         self.sockets: dict[UserId, Socket] = {}
+        self.onlookers: dict[Socket, None] = {}
+        """Sockets without a seat, in the order of their coming."""
         self._chat = {channel: deque[Said](maxlen=view.CHAT_LENGTH) for channel in Channel}
         for said in chat:
             self._chat[said.channel].append(said)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether any socket of this process needs it."""
+        return bool(self.sockets or self.onlookers)
 
     @property
     def chat(self) -> list[Said]:
@@ -69,6 +77,7 @@ class Feed:
         for user, socket in self.sockets.items():
             if user in self.state.players:
                 self.greet(socket, now_ms)
+        self.unveil(self.onlookers, now_ms)
 
     def greet(self, socket: Socket, now_ms: int) -> None:
         """Send one follower a whole snapshot."""
@@ -78,8 +87,18 @@ class Feed:
         """Send one follower the snapshot that a reconnect begins with."""
         socket.put(encoded(Reconnect(self.state.room_id, self._snapshot(socket.user, now_ms))))
 
+    def unveil(self, watching: Collection[Socket], now_ms: int) -> None:
+        """Send those who look on the whole stage."""
+        if watching:
+            stage = encoded(RoomWatching(view.stage(self.state, chat=self.chat, now_ms=now_ms)))
+            for socket in watching:
+                socket.put(stage)
+
     def disband(self, farewell: RoomLeft) -> None:
         """The room is gone: tell whoever is still here."""
+        for onlooker in self.onlookers:
+            onlooker.put(encoded(farewell))
+        self.onlookers.clear()
         for socket in list(self.sockets.values()):
             socket.put(encoded(farewell))
             self.detach(socket)
@@ -90,6 +109,7 @@ class Feed:
     def _show(self, fact: AnyFact) -> None:
         for parcel in project(fact, self.state):
             audience = [self.sockets[user] for user in parcel.audience if user in self.sockets]
+            audience += self.onlookers if parcel.is_public else ()
             if audience:
                 frame = encoded(parcel.frame)
                 for socket in audience:
@@ -98,7 +118,10 @@ class Feed:
             self.detach(self.sockets[fact.user_id])
 
     def _let_go(self) -> None:
-        """Of sockets whose player has a newer one, or, after a Redis that went back in time, no seat any more."""
+        """Of sockets whose player has a newer one, or, after a Redis that went back in time, no seat any more.
+
+        And of those who may not look on any more.
+        """
         for user, socket in list(self.sockets.items()):
             player = self.state.players.get(user)
             if player is None:
@@ -107,6 +130,11 @@ class Feed:
             elif player.connected and player.connection > socket.connection:
                 self.detach(socket)
                 _supersede(socket)
+        for onlooker in list(self.onlookers):
+            if refusal := onlookers.barred(self.state, onlooker.user):
+                reason = LeaveReason.KICKED if refusal is Refusal.KICKED else LeaveReason.CLOSED
+                onlooker.put(encoded(RoomLeft(self.state.room_id, reason)))
+                del self.onlookers[onlooker]
 
 
 def encoded(frame: AnyFrame) -> bytes:

@@ -2,9 +2,10 @@
 
 import unicodedata
 import uuid
+from collections.abc import Container
 from typing import Final
 
-from game import wire
+from game import phrases, wire
 from game.engine.commands import (
     AnyCommand,
     CastVote,
@@ -16,6 +17,7 @@ from game.engine.commands import (
     Say,
 )
 from game.engine.ids import UserId
+from game.engine.phrases import ABOUT_SOMEBODY, Phrase, PhraseKey
 from game.engine.refusals import Refusal
 from game.house import House
 from game.session import Socket
@@ -52,6 +54,8 @@ async def cast_vote(house: House, socket: Socket, event: wire.VoteCast) -> Refus
 
 async def say(house: House, socket: Socket, event: wire.ChatSend) -> Refusal | None:
     """`chat:send`: what it contains is text, without characters that cannot be stored or that turn others around."""
+    if event.phrase is not None:
+        return await _say_quickly(house, socket, event.phrase, event.ref)
     message = "".join(map(_written, event.message)).strip()
     if len(message) > MAX_MESSAGE or not any(map(_is_visible, message)):
         return Refusal.INVALID
@@ -71,6 +75,22 @@ async def act(house: House, socket: Socket, command: AnyCommand, ref: str | None
     if socket.room is None:
         return Refusal.NOT_IN_ROOM
     return await house.play.perform(socket.room, command, ref=ref)
+
+
+async def _say_quickly(house: House, socket: Socket, quick: wire.Quick, ref: str | None) -> Refusal | None:
+    """The words are made here: nobody says one thing to some readers and another to the rest."""
+    state = await house.play.look(socket.room) if socket.room else None
+    players = state.players if state else {}
+    phrase = Phrase(PhraseKey(quick.key), _user(quick.target_id))
+    if not _is_sound(quick, {user for user in players if user != socket.user}):
+        return Refusal.INVALID
+    words = phrases.plain(phrase, players[phrase.target_id].username if phrase.target_id else "")
+    return await act(house, socket, Say(socket.user, str(uuid.uuid4()), words, phrase), ref)
+
+
+def _is_sound(quick: wire.Quick, others: Container[str]) -> bool:
+    """Whether it is about one of the others if it has to be about somebody, and else about nobody."""
+    return quick.target_id in others if quick.key in ABOUT_SOMEBODY else quick.target_id is None
 
 
 def _written(char: str) -> str:

@@ -11,8 +11,10 @@ from redis.exceptions import RedisError
 
 from game import keys, outbox
 from game.background import forever
+from game.board import Board
 from game.claims import Claims
 from game.clock import TICK_S, Clock
+from game.gallery import Gallery
 from game.hub import Hub
 from game.live import Live
 from game.outbox import OutboxEvent
@@ -30,8 +32,10 @@ class House:
         self.live = Live()
         self.store = Store(self.live)
         self.hub = Hub(self.store, cast("BaseChannelLayer", get_channel_layer()))
+        self.gallery = Gallery(self.hub, self.store)
         self.claims = Claims(self.live, self.store)
         self.play = Play(self.store, self.hub, self.claims)
+        self.board = Board(self.live, self.store)
         self.recorder = Recorder(self.live)
         self._clock = Clock(self.store, self.play)
         self._pulse = Pulse(self.store, self.hub, self.play)

@@ -58,9 +58,9 @@ class Hub:
         return feed
 
     async def shut(self, room_id: RoomId) -> None:
-        """Stop following a room that nobody here sits in. Hold the room's lock."""
+        """Stop following a room that nobody here sits in or looks at. Hold the room's lock."""
         feed = self.feeds.get(room_id)
-        if feed is not None and not feed.sockets:
+        if feed is not None and not feed.is_followed:
             del self.feeds[room_id]
             await self._layer.group_discard(_group(room_id), self._channel)
 

@@ -36,9 +36,18 @@ class RoomKeys:
         return outbox(self.shard)
 
     @property
+    def listed(self) -> str:
+        """Which rooms of this shard anybody may join."""
+        return listed(self.shard)
+
+    @property
     def clock(self) -> str:
         """The own time of this shard."""
         return clock(self.shard)
+
+    def played(self, game_id: str) -> str:
+        """Stream: the log of a game that is over, until the records have it, whatever becomes of the room."""
+        return f"{_tag(self.shard)}:game:{game_id}:log"
 
 
 def of_room(room_id: RoomId) -> RoomKeys:
@@ -61,6 +70,11 @@ def outbox(shard: int) -> str:
 def dead_letters(shard: int) -> str:
     """Stream of events that the records refused for good."""
     return f"{_tag(shard)}:outbox:dead"
+
+
+def listed(shard: int) -> str:
+    """Sorted set: room -> how many people wait there, of the rooms that anybody may join now."""
+    return f"{_tag(shard)}:listed"
 
 
 def clock(shard: int) -> str:
@@ -91,6 +105,11 @@ def guesses(guesser: str) -> str:
 def opened(address: str) -> str:
     """How many rooms an address has opened lately."""
     return f"{_tag(shard_of(address))}:opened:{address}"
+
+
+def reports(user_id: UserId, game: str) -> str:
+    """Set: what a user has reported in a game, or in a lobby."""
+    return f"{user(user_id)}:reports:{game}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Turns outbox events into rows: all of a batch or nothing, and once however often it is told. It reads no stream."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from accounts import ledger as users
-from game.models import Game, GameRole
+from game.models import Game, GameRole, GameTape
 from game.outbox import Event, GameEnded, OutboxEvent, UserSeen
 
 Writer = Callable[[Sequence[Any]], None]
@@ -29,6 +29,13 @@ def write(events: Sequence[OutboxEvent]) -> None:
         for kind, write_all in WRITERS:
             if told := [event for event in events if type(event) is kind]:
                 write_all(told)
+
+
+def keep(tapes: Mapping[str, bytes]) -> None:
+    """Keep these tapes with the rows of their games, by id; the first one of a game stands."""
+    GameTape.objects.bulk_create(
+        (GameTape(game_id=UUID(game_id), packed=packed) for game_id, packed in tapes.items()), ignore_conflicts=True
+    )
 
 
 def moment(millis: int) -> datetime:

@@ -1,4 +1,4 @@
-"""The `games` and `game_roles` tables: games that are over. A game that still runs is in Redis, and nowhere here."""
+"""The tables of games that are over: who won, who was what, their tapes. A game that still runs is in Redis only."""
 
 import uuid
 
@@ -64,3 +64,19 @@ class GameRole(models.Model):
     def won(self) -> bool:
         """Whether the side of this role won."""
         return (self.role == Role.MAFIA) is (self.game.winner == Side.MAFIA)
+
+
+class GameTape(models.Model):
+    """What each seat of a game was shown. In a table of its own, so that whoever lists games does not load it."""
+
+    game = models.OneToOneField(Game, models.CASCADE, primary_key=True, related_name="tape")
+    # The other address of the game, where nobody has a name: from here none leads to the first.
+    nameless_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    packed = models.BinaryField()
+
+    class Meta:
+        db_table = "game_tapes"
+
+    def __str__(self) -> str:
+        """Return the game's id."""
+        return str(self.pk)

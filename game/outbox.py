@@ -1,10 +1,12 @@
 """What a room tells the records: the closed list of events, and their JSON. Writes no rows and reads no stream."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct, json
 
+from game.engine.facts import Channel
 from game.engine.setup import MAX_SEATS
 from game.engine.state import Role, Side, Status
 
@@ -89,7 +91,42 @@ class GameEnded(Event, frozen=True, kw_only=True):
     """Who gave a running game up while alive, and did not come back."""
 
 
-OutboxEvent = UserSeen | RoomOpened | RoomChanged | PlayerJoined | PlayerLeft | GameEnded
+class ReportReason(StrEnum):
+    """What somebody is reported for."""
+
+    INSULT = "insult"
+    SPAM = "spam"
+    CHEATING = "cheating"
+    OTHER = "other"
+
+
+class Line(Struct, frozen=True, kw_only=True, rename="camel"):
+    """One message of the talk around a report."""
+
+    id: str
+    user_id: str
+    username: str
+    channel: Channel
+    message: str
+    at: Millis
+
+
+class PlayerReported(Event, frozen=True, kw_only=True):
+    """Somebody reported a player, for a message or for all; `context` is what the reporter had heard."""
+
+    report_id: Id
+    room_id: Id
+    game_id: Id | None
+    reporter_id: Id
+    user_id: Id
+    username: str
+    message_id: Id | None
+    reason: ReportReason
+    at: Millis
+    context: list[Line]
+
+
+OutboxEvent = UserSeen | RoomOpened | RoomChanged | PlayerJoined | PlayerLeft | GameEnded | PlayerReported
 
 _encoder = json.Encoder()
 _decoder = json.Decoder(list[OutboxEvent])

@@ -1,9 +1,8 @@
-"""The words of the phrases that bots speak, in the language that is active; it chooses no phrase."""
+"""The words of the phrases, in English: a reader's own language is the reader's page's matter. It chooses no phrase."""
 
 from collections.abc import Collection
 from typing import Final
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from game.claim_words import CLAIMS
@@ -88,8 +87,8 @@ WORDS: Final[dict[PhraseKey, tuple[str, ...]]] = {
         _("I would like to hear {name}."),
     ),
     PhraseKey.SUSPECT: (
-        _("I have a bad feeling about {name}."),
         _("I suspect {name}."),
+        _("I have a bad feeling about {name}."),
         _("Keep an eye on {name}."),
         _("It could be {name}."),
         _("{name} worries me."),
@@ -228,13 +227,20 @@ WORDS: Final[dict[PhraseKey, tuple[str, ...]]] = {
         _("Not me, {name}."),
         _("You will regret that, {name}."),
     ),
+    PhraseKey.WHY: (_("Why?"),),
 } | CLAIMS
+"""The first way of each is the plainest: what a person's tap says."""
+
+
+def plain(phrase: Phrase, name: str) -> str:
+    """The phrase as a person says it; `name` is that of the player whom it is about, "" for nobody."""
+    return WORDS[phrase.key][0].format(name=name)
 
 
 def text(phrase: Phrase, name: str, variant: int) -> str:
     """The phrase in words; `name` is that of the player whom it is about, "" for nobody."""
     ways = WORDS[phrase.key]
-    return gettext(ways[variant % len(ways)]).format(name=name)
+    return ways[variant % len(ways)].format(name=name)
 
 
 def fresh(phrase: Phrase, name: str, voice: int, heard: Collection[str]) -> str:

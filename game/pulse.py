@@ -37,7 +37,8 @@ class Pulse:
         self.rounds.run(room_id, partial(self._look_after, room_id, feed, version, late))
 
     async def _look_after(self, room_id: RoomId, feed: Feed, version: int, late: Sequence[Sign]) -> None:
-        if not feed.sockets or version != feed.state.version or self._store.timely(feed.state) is not feed.state:
+        is_behind = version != feed.state.version or self._store.timely(feed.state) is not feed.state
+        if is_behind or not feed.is_followed:
             await self._hub.refresh(room_id)
         for socket in list(feed.sockets.values()):
             await self._reassure(room_id, socket)

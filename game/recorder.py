@@ -1,16 +1,20 @@
-"""Carries the outbox into PostgreSQL: in order, again until it is written, one recorder at a time."""
+"""Carries the outbox, and the tapes of games, into PostgreSQL: again until they are written, one recorder at a time."""
 
 import asyncio
 import logging
 import uuid
+from collections.abc import Mapping
 from typing import Final
 
 from asgiref.sync import sync_to_async
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from msgspec import MsgspecError
 
-from game import keys, ledger, outbox
+from game import codec, filming, keys, ledger, outbox, tape
+from game.codec import Entry
+from game.engine.ids import RoomId
 from game.live import Live, Reply
+from game.outbox import GameEnded, OutboxEvent
 
 REST_S: Final = 0.5
 LEASE_MS: Final = 10_000
@@ -85,12 +89,46 @@ class Recorder:
 
     async def _write(self, batches: list[bytes]) -> None:
         """Write in a thread, which no cancelling stops: `resign` waits for it."""
-        self._writing = asyncio.ensure_future(sync_to_async(_write_rows, thread_sensitive=False)(batches))
+        events = [event for batch in batches for event in outbox.decode(batch)]
+        played = {event.game_id: _played(event) for event in events if isinstance(event, GameEnded)}
+        logs = {game_id: await self._live.redis.xrange(key) for game_id, key in played.items()}
+        self._writing = asyncio.ensure_future(sync_to_async(_write_rows, thread_sensitive=False)(events, logs))
         await asyncio.shield(self._writing)
+        # Before the events are struck off: told once more, a game finds its tape written, and nothing is left behind.
+        if played:
+            await self._live.redis.delete(*played.values())
 
 
-def _write_rows(batches: list[bytes]) -> None:
+def _played(event: GameEnded) -> str:
+    return keys.of_room(RoomId(event.room_id)).played(event.game_id)
+
+
+def _write_rows(events: list[OutboxEvent], logs: Mapping[str, list[Reply]]) -> None:
     try:
-        ledger.write([event for batch in batches for event in outbox.decode(batch)])
+        ledger.write(events)
+        tapes = {game_id: _tape(game_id, log) for game_id, log in logs.items()}
+        ledger.keep({game_id: tape for game_id, tape in tapes.items() if tape})
     finally:
         connection.close()
+
+
+def _tape(game_id: str, log_of_room: list[Reply]) -> bytes | None:
+    """The game's tape, packed; its record must not wait for what is only to be looked at."""
+    try:
+        return tape.pack(filming.filmed(_since_the_deal(log_of_room))) if log_of_room else None
+    except Exception as trouble:  # noqa: BLE001 - whatever is wrong with it would be wrong again
+        log.error("game %s has no tape: %s", game_id, type(trouble).__name__)
+        return None
+
+
+def _since_the_deal(log_of_room: list[Reply]) -> list[Entry]:
+    """The entries of the room's last game, none of them missing: each is named by the version that it made."""
+    entries: list[Entry] = []
+    versions = [int(name.split(b"-")[0]) for name, _ in log_of_room]
+    for version, (_, fields) in zip(reversed(versions), reversed(log_of_room), strict=True):
+        if version != versions[-1] - len(entries):
+            raise filming.TornError
+        entries.append(codec.entry_of(fields[b"entry"]))
+        if entries[-1].dealt:
+            break
+    return entries[::-1]

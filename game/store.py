@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from game import codec, keys, minutes, outbox
+from game import codec, keys, listing, minutes, outbox
 from game.codec import Entry
 from game.engine import presence, timing
 from game.engine.change import Change
@@ -20,9 +20,10 @@ from game.engine.commands import (
     Done,
     MafiaKill,
 )
-from game.engine.facts import Said
+from game.engine.facts import Dealt, GameEnded, Said
 from game.engine.ids import ConnectionId, RoomId, UserId
 from game.engine.state import SCHEMA, RoomState
+from game.keys import RoomKeys
 from game.live import Live, Reply
 
 LEASE_MS = 1_500
@@ -118,11 +119,12 @@ class Store:
         room = keys.of_room(change.state.room_id)
         downtime = change.state.downtime if before else self._downtimes.get(room.shard, 0)
         after = structs.replace(change.state, version=change.state.version + 1, downtime=downtime)
-        entry = codec.entry_text(Entry(now_ms, command, change.facts))
+        dealt = after if Dealt() in change.facts else None
+        entry = codec.entry_text(Entry(now_ms, command, change.facts, downtime, dealt))
         events = minutes.between(before, after, now_ms)
         reply = await self.live.call(
             "commit",
-            (room.room, room.actions, room.votes, room.log, room.seen, room.deadlines, room.outbox, room.clock),
+            (*_written_by_a_commit(room), *_kept_by_a_commit(room, change)),
             (
                 change.state.version,
                 commit_id,
@@ -132,6 +134,7 @@ class Store:
                 entry,
                 *_companions(before, after),
                 member(command.by, command.connection) if isinstance(command, Connect) else "",
+                listing.rank(after) or "",
                 *([outbox.encode(events)] if events else []),
             ),
         )
@@ -223,6 +226,15 @@ def _companions(before: RoomState | None, after: RoomState) -> tuple[bytes, byte
     actions = b"" if is_same else codec.actions_flat(after.actions)
     is_same = before is not None and before.votes == after.votes
     return actions, b"" if is_same else codec.votes_flat(after.votes)
+
+
+def _written_by_a_commit(room: RoomKeys) -> tuple[str, ...]:
+    companions = (room.room, room.actions, room.votes, room.log, room.seen)
+    return (*companions, room.deadlines, room.outbox, room.clock, room.listed)
+
+
+def _kept_by_a_commit(room: RoomKeys, change: Change) -> tuple[str, ...]:
+    return (room.played(change.state.running.game_id),) if GameEnded() in change.facts else ()
 
 
 def _last_moment(before: RoomState | None, command: AnyCommand | None) -> int:

@@ -4,6 +4,9 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
+from game.engine.phrases import QuickKey
+from game.outbox import ReportReason
+
 MAX_REF: Final = 36
 Ref = Annotated[str, Meta(min_length=1, max_length=MAX_REF)]
 Target = Annotated[str, Meta(min_length=1, max_length=36)]
@@ -40,10 +43,26 @@ class Done(Event, frozen=True, kw_only=True, tag="action:done"):
     target_id: Target | None = None
 
 
-class ChatSend(Event, frozen=True, kw_only=True, tag="chat:send"):
-    """Say something; who hears it is the server's choice."""
+class Quick(Struct, frozen=True, rename="camel"):
+    """A quick phrase. `suspect`, `quiet` and `trust` are about `target_id`, another player; the others about nobody."""
 
-    message: Text
+    key: QuickKey
+    target_id: Target | None = None
+
+
+class ChatSend(Event, frozen=True, kw_only=True, tag="chat:send"):
+    """Say something; who hears it is the server's choice. With a `phrase` the server makes the `message` itself."""
+
+    message: Text = ""
+    phrase: Quick | None = None
+
+
+class ChatReport(Event, frozen=True, kw_only=True, tag="chat:report"):
+    """Tell the moderators of a player: of `user_id`, or of who said `message_id`. Nobody at the table hears of it."""
+
+    reason: ReportReason
+    user_id: Target | None = None
+    message_id: Target | None = None
 
 
 class VoteCast(Event, frozen=True, kw_only=True, tag="vote:cast"):

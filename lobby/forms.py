@@ -36,9 +36,10 @@ class NameForm(forms.Form):
 
 
 class CreateForm(NameForm):
-    """A new room, and how many seats it has."""
+    """A new room: how many seats it has, and whether anybody may come."""
 
     max_players = forms.TypedChoiceField(coerce=int, choices=[(seats, str(seats)) for seats in SEATS])
+    is_public = forms.BooleanField(required=False)
 
 
 class JoinForm(NameForm):

@@ -4,7 +4,7 @@ import uuid
 
 from game import feed
 from game.engine import view
-from game.engine.commands import AddBot, Configure, Kick, Leave, Rematch, RemoveBot, SetReady
+from game.engine.commands import AddBot, Configure, Kick, Leave, RemoveBot, SetReady
 from game.engine.ids import RoomId, UserId
 from game.engine.refusals import Refusal
 from game.feed import Feed
@@ -26,6 +26,12 @@ async def create(house: House, socket: Socket, event: wire.RoomCreate) -> Refusa
 async def join(house: House, socket: Socket, event: wire.RoomJoin) -> Refusal | None:
     """`room:join`."""
     return await _enter(house, socket, await rooms.join(house, _guest(socket), event.room_code, ref=event.ref))
+
+
+async def watch(house: House, socket: Socket, event: wire.RoomWatch) -> Refusal | None:
+    """`room:watch`."""
+    room = await rooms.found(house, _guest(socket), event.room_code)
+    return room if isinstance(room, Refusal) else await house.gallery.enter(room, socket)
 
 
 async def leave(house: House, socket: Socket, event: wire.RoomLeave) -> Refusal | None:
@@ -73,7 +79,7 @@ async def configure(house: House, socket: Socket, event: wire.RoomSettings) -> R
 
 async def rematch(house: House, socket: Socket, event: wire.RoomRematch) -> Refusal | None:
     """`room:rematch`."""
-    return await act(house, socket, Rematch(socket.user), event.ref)
+    return await act(house, socket, rooms.once_more(socket.user), event.ref)
 
 
 async def sync(house: House, socket: Socket, _event: wire.RoomSync) -> Refusal | None:

@@ -1,14 +1,16 @@
-"""Writes `rooms` and `room_players`. Ids are made from the event, so a replay meets its own row; it opens no room."""
+"""Writes rooms, stays and reports. Ids are made from the event, so a replay meets its own row; it opens no room."""
 
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 from django.db import IntegrityError
+from msgspec import to_builtins
 
 from accounts import ledger as users
+from accounts.models import User
 from game.ledger import Writer, moment
-from game.outbox import Event, PlayerJoined, PlayerLeft, RoomChanged, RoomOpened
-from lobby.models import Room, RoomPlayer
+from game.outbox import Event, PlayerJoined, PlayerLeft, PlayerReported, RoomChanged, RoomOpened
+from lobby.models import Report, Room, RoomPlayer
 
 
 def stay_id(*, room_id: str, user_id: str, joined_at: int) -> UUID:
@@ -46,6 +48,14 @@ def _unseat_players(events: Sequence[PlayerLeft]) -> None:
     RoomPlayer.objects.bulk_create(
         stays.values(), update_conflicts=True, unique_fields=["id"], update_fields=["left_at", "was_kicked"]
     )
+
+
+def _file_reports(events: Sequence[PlayerReported]) -> None:
+    """Keep reports of people; whoever has no row was never one."""
+    people = User.objects.filter(pk__in={UUID(event.user_id) for event in events})
+    known = {str(pk) for pk in people.values_list("pk", flat=True)}
+    reports = (_report(event) for event in events if event.user_id in known)
+    Report.objects.bulk_create(reports, ignore_conflicts=True)
 
 
 def _room(event: RoomOpened) -> Room:
@@ -86,10 +96,26 @@ def _ended_stay(event: PlayerLeft) -> RoomPlayer:
     return stay
 
 
+def _report(event: PlayerReported) -> Report:
+    return Report(
+        id=UUID(event.report_id),
+        room_id=UUID(event.room_id),
+        game_id=None if event.game_id is None else UUID(event.game_id),
+        user_id=UUID(event.user_id),
+        reporter_id=UUID(event.reporter_id),
+        username=event.username,
+        message_id=None if event.message_id is None else UUID(event.message_id),
+        reason=event.reason.value,
+        context=to_builtins(event.context),
+        reported_at=moment(event.at),
+    )
+
+
 WRITERS: list[tuple[type[Event], Writer]] = [
     (RoomOpened, _open_rooms),
     (RoomChanged, _change_rooms),
     (PlayerJoined, _seat_players),
     (PlayerLeft, _unseat_players),
+    (PlayerReported, _file_reports),
 ]
 """In the order of writing: a room before what happens to it."""

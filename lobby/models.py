@@ -1,4 +1,4 @@
-"""The `rooms` and `room_players` tables: which rooms there were, and who sat in them. Live seats are in Redis."""
+"""The tables of rooms, of who sat in them, and of what they reported of each other. Live seats are in Redis."""
 
 import uuid
 
@@ -6,8 +6,10 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.names import LONGEST
 from game.engine.setup import MAX_SEATS, MIN_SEATS
 from game.engine.state import Status
+from game.outbox import ReportReason
 
 
 class Room(models.Model):
@@ -71,3 +73,32 @@ class RoomPlayer(models.Model):
     def __str__(self) -> str:
         """Return when they sat down."""
         return f"{self.joined_at:%Y-%m-%d %H:%M}"
+
+
+class Report(models.Model):
+    """That one player reported another, with what was said around it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    room = models.ForeignKey(Room, models.PROTECT, related_name="reports")
+    # A bare id: the game's own row comes with its end, and never if everybody left it. None between two games.
+    game_id = models.UUIDField(null=True)
+    user = models.ForeignKey(User, models.PROTECT, related_name="reports", verbose_name="reported")
+    reporter = models.ForeignKey(User, models.PROTECT, related_name="+")
+    username = models.CharField("called", max_length=LONGEST)
+    message_id = models.UUIDField(null=True)
+    reason = models.CharField(max_length=8, choices=[(reason.value, reason.value) for reason in ReportReason])
+    context = models.JSONField()
+    reported_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "reports"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(reason__in=[reason.value for reason in ReportReason]), name="reports_reason"
+            ),
+        )
+        indexes = (models.Index(models.F("reported_at").desc(), name="reports_reported_at"),)
+
+    def __str__(self) -> str:
+        """Return what for, and when."""
+        return f"{self.reason}, {self.reported_at:%Y-%m-%d %H:%M}"

@@ -10,8 +10,10 @@ from msgspec import structs
 from accounts.address import is_local
 from game import house as houses
 from game import keys
+from game.background import together
 from game.claims import Claim
-from game.engine.commands import Join, Leave, Open, Start
+from game.engine import onlookers
+from game.engine.commands import Join, Leave, Open, Rematch, Start
 from game.engine.ids import RoomCode, RoomId, UserId
 from game.engine.refusals import Refusal
 from game.engine.settings import SettingsPatch
@@ -40,6 +42,8 @@ class Glance:
     """Whether it is a table of strangers that waits for those who were called to it."""
     seated: bool
     kicked: bool
+    may_watch: bool = False
+    """Whether the big screen is shown to this visitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,8 @@ class Guest:
     address: str = ""
 
 
-async def open_room(user_id: str, username: str, *, max_players: int, address: str = "") -> RoomCode | Refusal:
-    """Open a room for a page's visitor and whoever gets the link; returns its code."""
-    wish = Wish(is_public=False, max_players=max_players)
+async def open_room(user_id: str, username: str, wish: "Wish", *, address: str = "") -> RoomCode | Refusal:
+    """Open a room for a page's visitor and whoever may come; returns its code."""
     made = await make(houses.current(), Guest(UserId(user_id), username, address), wish)
     if isinstance(made, Refusal):
         return made
@@ -94,7 +97,7 @@ async def seat_of(house: House, user: UserId) -> RoomState | None:
 async def step_back(house: House, user: UserId, room_id: RoomId) -> None:
     """Leave the table if it still gathers strangers; a game, or a room of one's own choice, keeps the seat."""
     state = await house.play.look(room_id)
-    if state is not None and state.appointment is not None and user in state.players:
+    if state is not None and state.is_gathering and user in state.players:
         await house.play.perform(room_id, Leave(user))
 
 
@@ -114,10 +117,19 @@ async def glance(code: str, user_id: str) -> Glance | None:
         seats_taken=len(state.players),
         max_players=state.max_players,
         host_name=host.username if host else "",
-        gathering=state.appointment is not None,
+        gathering=state.is_gathering,
         seated=seat == state.room_id and user_id in state.players,
         kicked=user_id in state.kicked,
+        may_watch=onlookers.barred(state, UserId(user_id)) is None,
     )
+
+
+async def patience(user_id: str, address: str) -> int:
+    """For how many seconds a page's visitor who asked too often has to wait, at most."""
+    guest = Guest(UserId(user_id), "", address)
+    spent = [keys.opened(address), *(keys.guesses(name) for name, _ in _budgets(guest))]
+    seconds: list[int] = await together(*map(houses.current().live.redis.ttl, spent))
+    return max(1, *seconds)
 
 
 async def table_of(user_id: str) -> RoomCode | None:
@@ -161,13 +173,19 @@ async def make(house: House, guest: Guest, wish: Wish, *, ref: str | None = None
 
 async def join(house: House, guest: Guest, code: str, *, ref: str | None = None) -> RoomId | Refusal:
     """Seat the guest in the room with this code, or find the seat that is still kept."""
+    room = await found(house, guest, code)
+    return room if isinstance(room, Refusal) else await seat(house, guest, room, ref=ref)
+
+
+async def found(house: House, guest: Guest, code: str) -> RoomId | Refusal:
+    """The room that this code leads to; whoever guesses codes has to slow down."""
     room_id = await _room_with(house, code)
     if await _has_guessed_enough(house, guest, is_wrong=room_id is None):
         return Refusal.RATE_LIMITED
     if room_id is None:
         await _note_guess(house, guest)
         return Refusal.NOT_FOUND
-    return await seat(house, guest, room_id, ref=ref)
+    return room_id
 
 
 async def seat(
@@ -192,6 +210,12 @@ async def seat(
 def started(by: UserId) -> Start:
     """The word to begin: the dice are thrown here, by the system's own chance."""
     return Start(by, seed=secrets.token_hex(32), game_id=str(uuid.uuid4()))
+
+
+def once_more(by: UserId) -> Rematch:
+    """The word for another game; whose word completes the table has brought the dice."""
+    dice = started(by)
+    return Rematch(by, dice.seed, dice.game_id)
 
 
 async def claimed(house: House, user: UserId, room_id: RoomId) -> Claim:

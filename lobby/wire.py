@@ -14,7 +14,7 @@ Seats = Annotated[int, Meta(ge=MIN_SEATS, le=MAX_SEATS)]
 class RoomCreate(Event, frozen=True, kw_only=True, tag="room:create"):
     """Open a room and host it.
 
-    `is_public` lists the room nowhere and lets nobody in: the page offers the queue at the end ("New table"), no more.
+    `is_public`: the start page lists the room, with the host's name, while it has a free seat and its host is there.
     """
 
     is_public: bool
@@ -24,6 +24,12 @@ class RoomCreate(Event, frozen=True, kw_only=True, tag="room:create"):
 
 class RoomJoin(Event, frozen=True, kw_only=True, tag="room:join"):
     """Sit down by a code, in any case, spaces and dashes ignored."""
+
+    room_code: Annotated[str, Meta(max_length=64)]
+
+
+class RoomWatch(Event, frozen=True, kw_only=True, tag="room:watch"):
+    """Look on by a code, without a seat: on a socket that was identified for that, and there nothing else is done."""
 
     room_code: Annotated[str, Meta(max_length=64)]
 
@@ -63,7 +69,7 @@ class RoomStart(Event, frozen=True, kw_only=True, tag="room:start"):
 class RoomSettings(SettingsPatch, frozen=True, kw_only=True, tag_field="type", tag="room:settings"):
     """Change some of the rules, and how many may come.
 
-    `is_public` only decides whether the page offers the queue at the end ("New table"); the code alone lets people in.
+    `is_public` puts the room on the list of the start page, or takes it off; a table of strangers is never on it.
     """
 
     max_players: Seats | UnsetType = UNSET

@@ -6,6 +6,7 @@ from typing import Any, Final, Union
 from msgspec import DecodeError, Struct, ValidationError, json
 
 import game.handlers
+import game.reports
 import game.wire
 import lobby.handlers
 import lobby.wire
@@ -44,6 +45,7 @@ EVENTS: Final[dict[type[Any], Handler]] = {
     matchmaking.wire.MatchmakingLeave: matchmaking.handlers.leave,
     lobby.wire.RoomCreate: lobby.handlers.create,
     lobby.wire.RoomJoin: lobby.handlers.join,
+    lobby.wire.RoomWatch: lobby.handlers.watch,
     lobby.wire.RoomLeave: matchmaking.handlers.leave_room,
     lobby.wire.RoomReady: lobby.handlers.ready,
     lobby.wire.RoomUnready: lobby.handlers.unready,
@@ -59,6 +61,7 @@ EVENTS: Final[dict[type[Any], Handler]] = {
     game.wire.DetectiveInspect: game.handlers.detective_inspect,
     game.wire.Done: game.handlers.done,
     game.wire.ChatSend: game.handlers.say,
+    game.wire.ChatReport: game.reports.report,
     game.wire.VoteCast: game.handlers.cast_vote,
 }
 """Events about rooms and games. `auth:identify` and `ping` are the gateway's own."""

@@ -26,6 +26,7 @@ from game.feed import Feed
 from game.outbox import UserSeen
 from game.refs import REMEMBERED
 from game.wire import ChatSend
+from lobby.wire import RoomWatch
 from mafia_site import crowd, events, frames
 from mafia_site.budget import Allowance, allowances
 from mafia_site.drain import drain
@@ -49,6 +50,8 @@ class Gateway(AsyncConsumer):
     user = UserId("")
     username = ""
     room: RoomId | None = None
+    is_onlooker = False
+    """Whether it was identified to look on, which is never taken back."""
 
     async def __call__(self, scope: WebSocketScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         """Serve one socket from handshake to close."""
@@ -132,6 +135,8 @@ class Gateway(AsyncConsumer):
         elif isinstance(event, Ping):
             self.put(json.encode(frames.Pong(self._house.live.now_ms())))
             self._answer(event, None)
+        elif isinstance(event, RoomWatch) is not self.is_onlooker:
+            self._refuse(event, Denial.WRONG_SOCKET)
         elif event.ref is not None and event.ref in self._answers:
             self.put(self._answers[event.ref])
         elif isinstance(event, ChatSend) and not self._allowance.chats.spend(time.monotonic()):
@@ -164,10 +169,13 @@ class Gateway(AsyncConsumer):
             self._refuse(event, Denial.BANNED)
             self.close(CloseCode.BANNED)
             return
-        self.user, self.username = UserId(user), username
+        self.user, self.username, self.is_onlooker = UserId(user), username, event.watch
         self._allowance = allowances.of(user, time.monotonic())
-        await self._house.hub.take_over(self)
-        await self._welcome()
+        if self.is_onlooker:
+            self._greet()
+        else:
+            await self._house.hub.take_over(self)
+            await self._welcome()
         self._answer(event, None)
 
     async def _welcome(self) -> None:
@@ -177,20 +185,26 @@ class Gateway(AsyncConsumer):
         state = await house.play.look(room) if room else None
         if state is not None and self.user in state.players:
             self.username = state.players[self.user].username
-        token = identity.sign(self.user)
-        self.put(json.encode(frames.AuthSuccess(self.user, self.username, token, is_guest=True)))
+        self._greet()
         await house.note(self.user, UserSeen(user_id=self.user, username=self.username, at=house.live.now_ms()))
         entered = await house.play.enter(state.room_id, self) if state else None
         if isinstance(entered, Feed):
             entered.welcome_back(self, house.live.now_ms())
         await foyer.current().hall.welcome(self)
 
+    def _greet(self) -> None:
+        token = identity.sign(self.user)
+        self.put(json.encode(frames.AuthSuccess(self.user, self.username, token, is_guest=True)))
+
     async def _leave(self) -> None:
         """The socket is gone: the truth is the lease on its signs of life, this only says so sooner."""
         self._house.hub.drop(self)
         with contextlib.suppress(RedisError, TimeoutError):
             async with asyncio.timeout(LEAVE_WITHIN_S):
-                await together(foyer.current().hall.absent(self), self._leave_room())
+                if self.is_onlooker:
+                    await self._house.gallery.leave(self)
+                else:
+                    await together(foyer.current().hall.absent(self), self._leave_room())
 
     async def _leave_room(self) -> None:
         room = self.room

@@ -44,6 +44,8 @@ async def stop() -> None:
 async def enforce_bans() -> None:
     """Read who is banned, and close the sockets of those who are here."""
     await bans.look()
-    for user, socket in list(houses.current().hub.sockets.items()):
+    house = houses.current()
+    for user, socket in list(house.hub.sockets.items()):
         if user in bans.standing:
             socket.close(CloseCode.BANNED)
+    house.gallery.ban(bans.standing)

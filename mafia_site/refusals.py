@@ -21,6 +21,7 @@ class Denial(StrEnum):
     NOT_IDENTIFIED = "not_identified"
     ALREADY_IDENTIFIED = "already_identified"
     BANNED = "banned"
+    WRONG_SOCKET = "wrong_socket"
     UNAVAILABLE = "unavailable"
 
 
@@ -34,16 +35,18 @@ _OURS: Final[dict[Misuse | Denial, str]] = {
     Denial.NOT_IDENTIFIED: "Say who you are first: auth:identify.",
     Denial.ALREADY_IDENTIFIED: "You have said who you are.",
     Denial.BANNED: "You are banned from this site.",
+    Denial.WRONG_SOCKET: "A socket that looks on does nothing else, and no other looks on.",
     Denial.UNAVAILABLE: "The server cannot do that right now. Try again in a moment.",
 }
 
 _ALWAYS: Final = (Refusal.INVALID, Refusal.RATE_LIMITED, Denial.UNAVAILABLE)
-_SEATED: Final = (*_ALWAYS, Denial.NOT_IDENTIFIED, Refusal.NOT_IN_ROOM, Refusal.NOT_FOUND, Refusal.WRONG_PHASE)
+_IDENTIFIED: Final = (*_ALWAYS, Denial.NOT_IDENTIFIED, Denial.WRONG_SOCKET)
+_SEATED: Final = (*_IDENTIFIED, Refusal.NOT_IN_ROOM, Refusal.NOT_FOUND, Refusal.WRONG_PHASE)
 
 CODES: Final[dict[str, tuple[Code, ...]]] = {
     "protocol": (*Misuse, *_ALWAYS, Denial.NOT_IDENTIFIED),
     "auth": (*_ALWAYS, Denial.ALREADY_IDENTIFIED, Denial.BANNED),
-    "matchmaking": (*_ALWAYS, Denial.NOT_IDENTIFIED, Refusal.ALREADY_IN_ROOM),
+    "matchmaking": (*_IDENTIFIED, Refusal.ALREADY_IN_ROOM),
     "room": (
         *_SEATED,
         Refusal.ALREADY_IN_ROOM,

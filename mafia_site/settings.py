@@ -73,6 +73,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
+    # A page's one secret, the token of its forms, is masked anew each time, so that lengths tell nothing of it.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -174,7 +176,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["lit-html"],
+        # Two makers of trusted values: lit, and for the one address of our service worker static/js/worker.js.
+        "trusted-types": ["lit-html", "service-worker"],
     },
 }
 
@@ -204,8 +207,21 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+# Each by its own name: whoever looks for a language can read it.
+LANGUAGES = [
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("pt", "Português"),
+    ("ar", "العربية"),
+]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = SECURE
+LANGUAGE_COOKIE_HTTPONLY = True
 
 # One line per trouble, on stderr; who visited what is the proxy's matter.
 LOGGING = {
@@ -218,13 +234,13 @@ LOGGING = {
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "filters": {"once": {"()": "mafia_site.calm.OncePerOutage"}},
+    "filters": {"once": {"()": "mafia_site.calm.OncePerOutage"}, "numbered": {"()": "mafia_site.trouble.Numbered"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         # A 404, a wrong host or a refused origin is the visitor's trouble, not ours.
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["numbered"]},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.channels.server": {"level": "ERROR"},
         # The layer's receiver logs a traceback for each second without Redis.

@@ -12,7 +12,7 @@ from accounts import identity
 from accounts.identity import VisitorRequest
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
-from lobby import animals, page, practice, rooms
+from lobby import animals, page, practice, rooms, streamer
 from lobby.doors import Door, refused
 from lobby.forms import NameForm
 from matchmaking.grouping import FEWEST, MOST, SMALLEST
@@ -61,6 +61,7 @@ def _ask(
 ) -> HttpResponse:
     """Draw the page that asks for a name; with a door, it says why there is no queue for this visitor."""
     status = door.status if door else HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    context = {"form": form, "animals": animals.NAMES, "door": door, "table": table}
+    context = {"form": form, "names": animals.some(animals.CHOICE), "door": door}
+    context |= streamer.told_of_table(request, table)
     sizes = {"fewest": FEWEST, "most": MOST, "smallest": SMALLEST}
     return render(request, "matchmaking/ask.html", context | sizes, status=status)

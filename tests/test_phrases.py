@@ -1,6 +1,7 @@
 """The words of the phrases: something for every key, in several ways, and each says whom it is about."""
 
 import pytest
+from django.utils.translation import override
 
 from game import bots, phrases
 from game.engine import edit
@@ -8,8 +9,9 @@ from game.engine.bots import memory, turns
 from game.engine.commands import Say
 from game.engine.facts import Channel, Said
 from game.engine.ids import UserId
-from game.engine.phrases import Phrase, PhraseKey
-from tests.engine.scene import Table, day
+from game.engine.phrases import ABOUT_SOMEBODY, Phrase, PhraseKey, QuickKey
+from tests.engine.scene import day
+from tests.engine.table import Table
 
 ABOUT_NOBODY = {
     PhraseKey.GREET,
@@ -22,12 +24,15 @@ ABOUT_NOBODY = {
     PhraseKey.CLAIM_DETECTIVE,
     PhraseKey.CLAIM_DOCTOR,
     PhraseKey.MEET,
+    PhraseKey.WHY,
 }
+OF_BOTS = [key for key in PhraseKey if key is not PhraseKey.WHY]
+"""What bots say: all but what people alone ask."""
 LONGEST = 300
 WAYS = 8
 
 
-@pytest.mark.parametrize("key", PhraseKey)
+@pytest.mark.parametrize("key", OF_BOTS)
 def test_every_phrase_can_be_said_in_several_ways(key: PhraseKey) -> None:
     assert len({phrases.text(Phrase(key), "Bob", variant) for variant in range(12)}) >= WAYS
 
@@ -43,13 +48,20 @@ def test_the_longest_name_leaves_room_for_the_words(key: PhraseKey) -> None:
     assert all(len(phrases.text(Phrase(key), "W" * 20, variant)) <= LONGEST for variant in range(12))
 
 
+@pytest.mark.parametrize("key", QuickKey)
+def test_a_person_s_phrase_is_the_plainest_and_names_whom_it_has_to(key: QuickKey) -> None:
+    said = phrases.plain(Phrase(PhraseKey(key)), "Bob")
+    assert said == phrases.text(Phrase(PhraseKey(key)), "Bob", 0)
+    assert ("Bob" in said) is (key in ABOUT_SOMEBODY)
+
+
 def test_a_name_is_never_read_as_a_pattern() -> None:
     assert "{name.upper}" in phrases.text(Phrase(PhraseKey.SUSPECT), "{name.upper}", 0)
 
 
-def test_words_follow_the_language_that_is_active(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(phrases, "gettext", lambda _words: "Nein, {name}!")
-    assert phrases.text(Phrase(PhraseKey.COUNTER, UserId("bob")), "Bob", 0) == "Nein, Bob!"
+def test_a_bot_speaks_english_whatever_language_is_active() -> None:
+    with override("de"):
+        assert phrases.text(Phrase(PhraseKey.COUNTER, UserId("bob")), "Bob", 3) == "Easy to say, Bob."
 
 
 def test_no_words_mean_two_things() -> None:

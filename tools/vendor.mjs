@@ -3,15 +3,22 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-const FROM = "node_modules/lit-html";
-const TO = "static/vendor/lit-html";
-const MODULES = ["lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js", "directives/live.js"];
+const FROM = "node_modules";
+const TO = "static/vendor";
+const MODULES = {
+  "lit-html": ["lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js", "directives/live.js"],
+  zzfx: ["ZzFX.js"],
+};
 
-await rm(TO, { recursive: true, force: true });
-for (const module of MODULES) {
-  const source = await readFile(join(FROM, module), "utf8");
-  const target = join(TO, module);
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, source.replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
+for (const [library, modules] of Object.entries(MODULES)) {
+  await rm(join(TO, library), { recursive: true, force: true });
+  for (const module of modules) await vendor(join(library, module));
+  await cp(join(FROM, library, "LICENSE"), join(TO, library, "LICENSE"));
 }
-await cp(join(FROM, "LICENSE"), join(TO, "LICENSE"));
+
+/** @param {string} path */
+async function vendor(path) {
+  const source = await readFile(join(FROM, path), "utf8");
+  await mkdir(dirname(join(TO, path)), { recursive: true });
+  await writeFile(join(TO, path), source.replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
+}

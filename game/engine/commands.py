@@ -105,9 +105,11 @@ class Start(Command, frozen=True, tag="start"):
 
 
 class Rematch(Command, frozen=True, tag="rematch"):
-    """Go back to the lobby after the end."""
+    """Go back to the lobby after the end; the edge brings the dice, should everybody want another game."""
 
     by: UserId
+    seed: str = ""
+    game_id: str = ""
 
 
 class Connect(Command, frozen=True, tag="connect"):

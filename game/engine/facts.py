@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from game.engine.ids import ConnectionId, UserId
+from game.engine.manners import Flag
 from game.engine.phrases import Phrase
 from game.engine.state import Death, Phase, Role, Side
 
@@ -83,7 +84,7 @@ class Inspected(Fact, frozen=True, tag="inspected"):
 
 
 class Said(Fact, frozen=True, tag="said"):
-    """A message was spoken; `phrase` is what it means, where it comes from the table of phrases."""
+    """A message was spoken; `phrase` is what it means, where it is one of the table's, `flag` how coarse it is."""
 
     message_id: str
     user_id: UserId
@@ -91,6 +92,7 @@ class Said(Fact, frozen=True, tag="said"):
     channel: Channel
     at: int
     phrase: Phrase | None = None
+    flag: Flag | None = None
 
 
 class Muted(Fact, frozen=True, tag="muted"):

@@ -4,6 +4,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from game.engine.facts import Channel, LeaveReason
 from game.engine.ids import RoomCode, RoomId, UserId
+from game.engine.manners import Flag
 from game.engine.phrases import Phrase
 from game.engine.settings import Settings
 from game.engine.setup import Setup
@@ -85,7 +86,10 @@ class ActionUpdate(Frame, frozen=True, tag="action:update"):
 
 
 class ChatMessage(Frame, frozen=True, tag="chat:message"):
-    """Somebody spoke; `at` in ms. `phrase` says what a message from the table of phrases means in any language."""
+    """Somebody spoke; `at` in ms. `phrase` says what a message from the table of phrases means in any language.
+
+    `flag` is the weakest filter of a reader that hides a message with a hard word, the same for everybody.
+    """
 
     id: str
     user_id: UserId
@@ -93,6 +97,7 @@ class ChatMessage(Frame, frozen=True, tag="chat:message"):
     channel: Channel
     at: int
     phrase: Phrase | UnsetType = UNSET
+    flag: Flag | UnsetType = UNSET
 
 
 class ChatMute(Frame, frozen=True, tag="chat:mute"):
@@ -129,12 +134,13 @@ class Suspicion(Struct, frozen=True, rename="camel"):
 
 
 class Stats(Struct, frozen=True, rename="camel"):
-    """What truly happened, told after the end only."""
+    """What truly happened, told after the end only; `spoken` is how often somebody spoke by day."""
 
     rounds: int
     nights: tuple[NightRecord, ...]
     votes: tuple[VoteRecord, ...]
     suspicions: dict[UserId, Suspicion]
+    spoken: dict[UserId, int] = {}
 
 
 class Fairness(Struct, frozen=True, rename="camel"):
@@ -153,15 +159,17 @@ class Ending(Struct, frozen=True, rename="camel"):
     roles: dict[UserId, Role]
     stats: Stats
     fairness: Fairness
+    game_id: str
 
 
 class GameEnd(Frame, frozen=True, tag="game:end"):
-    """The game is over, and everything is told."""
+    """The game is over, and everything is told; `game_id` leads to its replay, soon after."""
 
     winner: Side
     roles: dict[UserId, Role]
     stats: Stats
     fairness: Fairness
+    game_id: str
 
 
 class You(Struct, frozen=True, rename="camel"):
@@ -213,10 +221,11 @@ class Message(Struct, frozen=True, rename="camel"):
     channel: Channel
     at: int
     phrase: Phrase | UnsetType = UNSET
+    flag: Flag | UnsetType = UNSET
 
 
-class GameState(Struct, frozen=True, rename="camel"):
-    """The whole game as one viewer may know it; times in ms. `setup` from the deal on, `end` after the end.
+class Stage(Struct, frozen=True, kw_only=True, rename="camel"):
+    """The whole game as anybody may know it; times in ms. `setup` from the deal on, `end` after the end.
 
     `starts_at` as in `room:update`.
     """
@@ -233,7 +242,6 @@ class GameState(Struct, frozen=True, rename="camel"):
     status: Status
     is_public: bool
     max_players: int
-    you: You
     players: tuple[KnownPlayer, ...]
     votes: Votes
     chat: tuple[Message, ...]
@@ -241,6 +249,12 @@ class GameState(Struct, frozen=True, rename="camel"):
     setup: Setup | UnsetType = UNSET
     end: Ending | UnsetType = UNSET
     starts_at: int | UnsetType = UNSET
+
+
+class GameState(Stage, frozen=True, kw_only=True, rename="camel"):
+    """The whole game as one player may know it: the stage with more in `players` and `chat`, and the own seat."""
+
+    you: You
 
 
 class StateFrame(Frame, frozen=True, tag="game:state"):
@@ -254,6 +268,12 @@ class Reconnect(Frame, frozen=True, tag="auth:reconnect"):
 
     room_id: RoomId
     game_state: GameState
+
+
+class RoomWatching(Frame, frozen=True, tag="room:watching"):
+    """The whole stage, to who looks on without a seat: at first, and whenever a snapshot is needed."""
+
+    game_state: Stage
 
 
 AnyFrame = (
@@ -271,4 +291,5 @@ AnyFrame = (
     | GameEnd
     | StateFrame
     | Reconnect
+    | RoomWatching
 )

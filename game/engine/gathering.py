@@ -1,4 +1,4 @@
-"""A table of strangers that starts by itself: countdown, no-shows, the start or the parting. It picks nobody."""
+"""Tables that start by themselves: strangers who come together, or friends who all want another. It picks nobody."""
 
 from typing import Final
 
@@ -7,7 +7,7 @@ from msgspec import structs
 from accounts import names
 from game.engine import edit, seats, setup, table
 from game.engine.change import Change
-from game.engine.commands import Convene, Start
+from game.engine.commands import Convene, Rematch, Start
 from game.engine.facts import LeaveReason, Unseated
 from game.engine.ids import UserId
 from game.engine.refusals import Refusal
@@ -36,6 +36,15 @@ def convene(command: Convene, now_ms: int) -> Change | Refusal:
     return Change(_hurried(edit.state(state, appointment=appointment), now_ms))
 
 
+def encore(change: Change | Refusal, dice: Rematch, now_ms: int) -> Change | Refusal:
+    """A rematch, which begins by itself as soon as everybody at the table wants it."""
+    if isinstance(change, Refusal) or not dice.seed or not _wants_another(change.state):
+        return change
+    starts_at = now_ms + COUNTDOWN_MS
+    agreed = Appointment(starts_at, starts_at, setup.MIN_SEATS, dice.seed, dice.game_id, is_encore=True)
+    return Change(edit.state(change.state, appointment=agreed), change.facts)
+
+
 def due(state: RoomState) -> int | None:
     """When the table starts or parts (ms); None where nothing is agreed."""
     return None if state.appointment is None or state.closed else state.appointment.starts_at
@@ -46,6 +55,8 @@ def rescheduled(before: RoomState, after: RoomState, now_ms: int) -> RoomState:
     appointment = after.appointment
     if appointment is None or after.closed:
         return after
+    if appointment.is_encore:
+        return after if _wants_another(after) else edit.state(after, appointment=None)
     if before.players.keys() == after.players.keys():
         return _hurried(after, now_ms)
     in_time = min(now_ms + seats.NO_SHOW_MS, max(appointment.latest_at, now_ms))
@@ -61,9 +72,15 @@ def begin_or_part(state: RoomState, now_ms: int) -> Change:
     made = setup.choose(len(state.players), state.settings)
     if made is not None and len(state.players) >= appointment.least:
         dice = Start(state.host_id, appointment.seed, appointment.game_id)
-        return table.begin(free, dice, made, now_ms, is_matched=True)
+        return table.begin(free, dice, made, now_ms, is_matched=not appointment.is_encore)
     farewells = tuple(Unseated(user, LeaveReason.CLOSED) for user in state.players)
     return Change(edit.state(free, closed=True), farewells)
+
+
+def _wants_another(state: RoomState) -> bool:
+    """Whether there are people enough for a game, all of them here and ready; one alone with bots starts by hand."""
+    is_enough = len(state.people) > 1 and setup.choose(len(state.players), state.settings) is not None
+    return is_enough and all(player.ready and player.connected for player in state.players.values())
 
 
 def _hurried(state: RoomState, now_ms: int) -> RoomState:

@@ -1,6 +1,7 @@
-"""What a message can mean without its words: the table of phrases that bots speak; the words are the edge's."""
+"""What a message can mean without its words: the table of phrases, and which of them people say; it has no words."""
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -40,6 +41,7 @@ class PhraseKey(StrEnum):
     MEET = "meet"
     PROPOSE = "propose"
     CONSENT = "consent"
+    WHY = "why"
 
 
 class Phrase(Struct, frozen=True, rename="camel", omit_defaults=True):
@@ -47,3 +49,18 @@ class Phrase(Struct, frozen=True, rename="camel", omit_defaults=True):
 
     key: PhraseKey
     target_id: UserId | None = None
+
+
+class QuickKey(StrEnum):
+    """The phrases that people may say by a tap: what a bot of any language hears, and a page may translate."""
+
+    SUSPECT = PhraseKey.SUSPECT.value
+    QUIET = PhraseKey.QUIET.value
+    TRUST = PhraseKey.TRUST.value
+    WHY = PhraseKey.WHY.value
+    HINT = PhraseKey.HINT.value
+    SKIP = PhraseKey.SKIP.value
+
+
+ABOUT_SOMEBODY: Final = frozenset({QuickKey.SUSPECT, QuickKey.QUIET, QuickKey.TRUST})
+"""The quick phrases that name a player; the others name nobody."""

@@ -42,10 +42,11 @@ from game.engine.state import Inspection, Phase, Role, RoomState
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One frame, and exactly those who get it."""
+    """One frame, and exactly those who get it: these players and, where it is public, whoever looks on."""
 
     audience: tuple[UserId, ...]
     frame: AnyFrame
+    is_public: bool = False
 
 
 def project(fact: AnyFact, state: RoomState) -> tuple[Parcel, ...]:  # noqa: C901, PLR0911, PLR0912 - a table
@@ -66,12 +67,13 @@ def project(fact: AnyFact, state: RoomState) -> tuple[Parcel, ...]:  # noqa: C90
         case VoteEnded():
             return _all(state, _result(fact))
         case Muted():
-            told = (fact.user_id,) if fact.at_night else tuple(state.players)
-            return (Parcel(told, ChatMute(fact.user_id, fact.until, fact.reason)),)
+            notice = ChatMute(fact.user_id, fact.until, fact.reason)
+            return (Parcel((fact.user_id,), notice),) if fact.at_night else _all(state, notice)
         case GameEnded():
             return _end(state)
         case Said():
-            return (Parcel(tuple(user for user in state.players if talk.hears(state, user, fact)), _message(fact)),)
+            hearers = tuple(user for user in state.players if talk.hears(state, user, fact))
+            return (Parcel(hearers, _message(fact), is_public=talk.is_public(fact)),)
         case Targeted():
             return (Parcel(tuple(state.acting_as(Role.MAFIA)), ActionUpdate(fact.target, fact.by)),)
         case Inspected():
@@ -85,18 +87,18 @@ def project(fact: AnyFact, state: RoomState) -> tuple[Parcel, ...]:  # noqa: C90
 
 
 def _all(state: RoomState, frame: AnyFrame) -> tuple[Parcel, ...]:
-    return (Parcel(tuple(state.players), frame),)
+    return (Parcel(tuple(state.players), frame, is_public=True),)
 
 
 def _deal(state: RoomState) -> tuple[Parcel, ...]:
     game = state.running
-    promise = Parcel(tuple(state.players), GameCommitment(game.commitment, game.setup))
+    promise = _all(state, GameCommitment(game.commitment, game.setup))
     roles = [
         Parcel((user,), GameRole(player.role, view.allies(state, user)))
         for user, player in state.players.items()
         if player.role is not None
     ]
-    return (promise, *roles)
+    return (*promise, *roles)
 
 
 def _phase(fact: PhaseBegan) -> GamePhase:
@@ -118,8 +120,16 @@ def _end(state: RoomState) -> tuple[Parcel, ...]:
     if state.phase is not Phase.ENDED:
         return ()  # The table has gone on to a rematch since: there is no end to show any more.
     end = view.ending(state)
-    return _all(state, GameEnd(end.winner, end.roles, end.stats, end.fairness))
+    return _all(state, GameEnd(end.winner, end.roles, end.stats, end.fairness, end.game_id))
 
 
 def _message(said: Said) -> ChatMessage:
-    return ChatMessage(said.message_id, said.user_id, said.message, said.channel, said.at, said.phrase or UNSET)
+    return ChatMessage(
+        said.message_id,
+        said.user_id,
+        said.message,
+        said.channel,
+        said.at,
+        said.phrase or UNSET,
+        said.flag or UNSET,
+    )

@@ -109,7 +109,7 @@ def _at_the_table(state: RoomState, command: TableCommand, now_ms: int) -> Chang
         case Start():
             return table.start(state, command, now_ms)
         case Rematch():
-            return table.rematch(state, command)
+            return gathering.encore(table.rematch(state, command), command, now_ms)
         case _:
             assert_never(command)
 

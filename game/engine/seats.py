@@ -65,12 +65,12 @@ def join(state: RoomState, command: Join, now_ms: int) -> Change | Refusal:
         return _came_back(state, command.by)
     if state.phase is Phase.ENDED:
         return Refusal.ENDED
-    is_about_to_begin = state.appointment is not None and not command.is_called
+    is_about_to_begin = state.is_gathering and not command.is_called
     if state.phase is not Phase.LOBBY or is_about_to_begin:
         return Refusal.IN_GAME
     if len(state.players) >= state.max_players:
         return Refusal.FULL
-    grace_ms = GRACE_MS if state.appointment is None else NO_SHOW_MS
+    grace_ms = NO_SHOW_MS if state.is_gathering else GRACE_MS
     return Change(_seated(state, command.by, arrival(_distinct(state, command.username), now_ms, grace_ms)))
 
 
@@ -171,4 +171,4 @@ def _not_hosting(state: RoomState, user: UserId) -> Refusal | None:
     if user != state.host_id:
         return Refusal.NOT_HOST
     # A table of strangers starts by itself: its host is one in name only.
-    return None if state.phase is Phase.LOBBY and state.appointment is None else Refusal.WRONG_PHASE
+    return None if state.phase is Phase.LOBBY and not state.is_gathering else Refusal.WRONG_PHASE

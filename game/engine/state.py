@@ -66,6 +66,8 @@ class Player(Struct, frozen=True, rename="camel"):
     muted_until: int = 0
     gave_up: bool = False
     """Left a running game alive, or stayed away too long, and has not come back: a leaver, for the records."""
+    spoken: int = 0
+    """How often they have spoken by day in this game."""
     is_bot: bool = False
     turned_at: int = 0
     """The moment of a bot's last turn, so that none is taken twice."""
@@ -184,6 +186,8 @@ class Appointment(Struct, frozen=True, rename="camel"):
     least: int
     seed: str
     game_id: str
+    is_encore: bool = False
+    """A table that plays once more, as it is: nobody is looked for, and its host may still think of something else."""
 
 
 class Answer(Struct, frozen=True, array_like=True):
@@ -225,6 +229,11 @@ class RoomState(Struct, frozen=True, rename="camel", omit_defaults=True):
         if self.phase is Phase.LOBBY:
             return Status.LOBBY
         return Status.ENDED if self.phase is Phase.ENDED else Status.IN_GAME
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether strangers are coming together here, for a game that begins by itself."""
+        return self.appointment is not None and not self.appointment.is_encore
 
     @property
     def people(self) -> list[UserId]:

@@ -24,9 +24,9 @@ def begin(state: RoomState, dice: Start, made: Setup, now_ms: int, *, is_matched
     order = tuple(state.players)
     promise = deal.commitment(seed=dice.seed, order=order, setup=made)
     game = Game(dice.game_id, dice.seed, promise, order, made, now_ms, is_matched)
-    dealt = edit.state(state, round=0, game=game)
+    dealt = edit.state(state, round=0, game=game, appointment=None)
     for user, role in deal.roles(seed=dice.seed, order=order, setup=made).items():
-        dealt = edit.player(dealt, user, role=role, alive=True, out_at=None, gave_up=False, turned_at=0)
+        dealt = edit.player(dealt, user, role=role, alive=True, out_at=None, gave_up=False, turned_at=0, spoken=0)
     night = phases.begin_night(dealt, now_ms)
     # The room comes first: it makes a client forget the last game, and only then may it hear the new role.
     return Change(night.state, (RoomChanged(), Dealt(), *night.facts))
@@ -57,7 +57,7 @@ def _without_absent(state: RoomState) -> Change:
 def _may_not_start(state: RoomState, command: Start) -> Refusal | None:
     if command.by != state.host_id:
         return Refusal.NOT_HOST
-    if state.phase is not Phase.LOBBY or state.appointment is not None:
+    if state.phase is not Phase.LOBBY or state.is_gathering:
         return Refusal.WRONG_PHASE
     if len(state.players) < setup.MIN_SEATS:
         return Refusal.TOO_FEW

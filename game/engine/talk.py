@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from game.engine import edit
+from game.engine import edit, manners
 from game.engine.change import Change
 from game.engine.commands import Mute, Say
 from game.engine.facts import Channel, Muted, Said
@@ -18,7 +18,10 @@ def say(state: RoomState, command: Say, now_ms: int) -> Change | Refusal:
     channel = channel_of(state, command.by)
     if channel is None:
         return Refusal.WRONG_PHASE
-    said = Said(command.message_id, command.by, command.message, channel, now_ms, command.phrase)
+    flag = None if command.phrase else manners.flag(command.message)
+    said = Said(command.message_id, command.by, command.message, channel, now_ms, command.phrase, flag)
+    if channel is Channel.DAY:
+        state = edit.player(state, command.by, spoken=state.players[command.by].spoken + 1)
     return Change(state, (said,))
 
 
@@ -43,6 +46,11 @@ def channel_of(state: RoomState, user: UserId) -> Channel | None:
             return Channel.MAFIA if user in state.acting_as(Role.MAFIA) else None
         case _:
             assert_never(state.phase)
+
+
+def is_public(said: Said) -> bool:
+    """Whether everybody at the table, and whoever looks on, may read the message."""
+    return said.channel in (Channel.LOBBY, Channel.DAY)
 
 
 def hears(state: RoomState, user: UserId, said: Said) -> bool:

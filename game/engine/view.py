@@ -1,6 +1,7 @@
 """What a viewer may know of a room, made from an allow-list; together with the projection the only maker of frames."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import UNSET, UnsetType
 
@@ -14,6 +15,7 @@ from game.engine.frames import (
     Message,
     RoomUpdate,
     Seat,
+    Stage,
     Stats,
     Suspicion,
     Votes,
@@ -46,29 +48,12 @@ def room(state: RoomState) -> RoomUpdate:
 
 def snapshot(state: RoomState, viewer: UserId, *, chat: Sequence[Said], now_ms: int) -> GameState:
     """Everything that this player may know at this moment; `chat` is the room's, oldest first."""
-    game = _current(state)
-    return GameState(
-        room_id=state.room_id,
-        room_code=state.room_code,
-        phase=state.phase,
-        round=state.round,
-        started_at=game.started_at if game else None,
-        ends_at=state.timers.phase_ends_at,
-        now=now_ms,
-        settings=state.settings,
-        host_id=state.host_id,
-        status=state.status,
-        is_public=state.is_public,
-        max_players=state.max_players,
-        you=_you(state, viewer),
-        players=tuple(_known(state, viewer, user) for user in state.players),
-        votes=_votes(state),
-        chat=heard(state, viewer, chat),
-        timeline=game.timeline if game else (),
-        setup=_setup(game),
-        end=ending(state) if state.phase is Phase.ENDED else UNSET,
-        starts_at=_starts_at(state),
-    )
+    return GameState(**_shown(state, viewer, chat, now_ms), you=_you(state, viewer))
+
+
+def stage(state: RoomState, *, chat: Sequence[Said], now_ms: int) -> Stage:
+    """Everything that anybody may know at this moment, with a seat or without."""
+    return Stage(**_shown(state, None, chat, now_ms))
 
 
 def allies(state: RoomState, user: UserId) -> tuple[UserId, ...]:
@@ -86,18 +71,54 @@ def ending(state: RoomState) -> Ending:
     return Ending(
         winner=game.winner,
         roles=_roles(state),
-        stats=Stats(state.round, game.nights, game.votes, _suspicions(state)),
+        stats=Stats(state.round, game.nights, game.votes, _suspicions(state), _spoken(state)),
         fairness=Fairness(game.seed, game.commitment, game.order, game.setup),
+        game_id=game.game_id,
     )
 
 
-def heard(state: RoomState, viewer: UserId, chat: Sequence[Said]) -> tuple[Message, ...]:
-    """The last messages that this player may read."""
-    audible = [said for said in chat if talk.hears(state, viewer, said)]
-    return tuple(
-        Message(said.message_id, said.user_id, said.message, said.channel, said.at, said.phrase or UNSET)
-        for said in audible[-CHAT_LENGTH:]
+def heard(state: RoomState, viewer: UserId | None, chat: Sequence[Said]) -> tuple[Message, ...]:
+    """The last messages that this player may read; without a player those that everybody may."""
+    audible = [said for said in chat if (talk.hears(state, viewer, said) if viewer else talk.is_public(said))]
+    return tuple(map(_message, audible[-CHAT_LENGTH:]))
+
+
+def _message(said: Said) -> Message:
+    return Message(
+        said.message_id,
+        said.user_id,
+        said.message,
+        said.channel,
+        said.at,
+        said.phrase or UNSET,
+        said.flag or UNSET,
     )
+
+
+def _shown(state: RoomState, viewer: UserId | None, chat: Sequence[Said], now_ms: int) -> dict[str, Any]:
+    """What a snapshot shows to a player, or to nobody in particular."""
+    game = _current(state)
+    return {
+        "room_id": state.room_id,
+        "room_code": state.room_code,
+        "phase": state.phase,
+        "round": state.round,
+        "started_at": game.started_at if game else None,
+        "ends_at": state.timers.phase_ends_at,
+        "now": now_ms,
+        "settings": state.settings,
+        "host_id": state.host_id,
+        "status": state.status,
+        "is_public": state.is_public,
+        "max_players": state.max_players,
+        "players": tuple(_known(state, viewer, user) for user in state.players),
+        "votes": _votes(state),
+        "chat": heard(state, viewer, chat),
+        "timeline": game.timeline if game else (),
+        "setup": _setup(game),
+        "end": ending(state) if state.phase is Phase.ENDED else UNSET,
+        "starts_at": _starts_at(state),
+    }
 
 
 def _starts_at(state: RoomState) -> int | UnsetType:
@@ -145,7 +166,7 @@ def _target(state: RoomState, viewer: UserId) -> UserId | None:
             return own
 
 
-def _known(state: RoomState, viewer: UserId, user: UserId) -> KnownPlayer:
+def _known(state: RoomState, viewer: UserId | None, user: UserId) -> KnownPlayer:
     player = state.players[user]
     notice = _notice(state, viewer, user)
     return KnownPlayer(
@@ -160,10 +181,10 @@ def _known(state: RoomState, viewer: UserId, user: UserId) -> KnownPlayer:
     )
 
 
-def _notice(state: RoomState, viewer: UserId, user: UserId) -> Death:
+def _notice(state: RoomState, viewer: UserId | None, user: UserId) -> Death:
     """As much of a player's role as this viewer may know."""
     player = state.players[user]
-    is_ally = player.role is state.players[viewer].role is Role.MAFIA
+    is_ally = viewer is not None and player.role is state.players[viewer].role is Role.MAFIA
     if state.phase is Phase.ENDED or user == viewer or is_ally:
         return Death(user, role=player.role)
     return Death(user) if player.alive else reveal.death(state, user)
@@ -183,6 +204,10 @@ def _suspicions(state: RoomState) -> dict[UserId, Suspicion]:
         (by, target) for night in state.running.nights for by, target in night.suspicions.items() if by != target
     ]
     return {user: _score(state, [target for by, target in guesses if by == user]) for user in state.running.order}
+
+
+def _spoken(state: RoomState) -> dict[UserId, int]:
+    return {user: player.spoken for user, player in state.players.items() if player.spoken}
 
 
 def _score(state: RoomState, targets: list[UserId]) -> Suspicion:

@@ -1,7 +1,8 @@
 """How a page finds its JavaScript: one import map from the names in the source to the hashed files.
 
 The modules import each other by relative path; the map leads each of these to its file in the static storage, so the
-same source runs unbundled in development, in production, and under Node.
+same source runs unbundled in development, in production, and under Node. Of the languages a page gets its own alone, as
+"language".
 """
 
 import base64
@@ -16,14 +17,13 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation.trans_real import DjangoTranslation
-from django.views.i18n import JSONCatalog
 from js_asset import ImportMap
 
 register = template.Library()
 
 _SOURCE = Path(settings.BASE_DIR) / "static"
 _VENDOR = "vendor/"
+_WORDS = "js/words/"
 
 
 @register.simple_tag(takes_context=True)
@@ -36,44 +36,41 @@ def module_map(context: template.Context) -> SafeString:
 @register.simple_tag
 def preload(*folders: str) -> SafeString:
     """Let the browser fetch all modules of these folders at once rather than one import after the other."""
+    integrity = _integrity()
     addresses = [static(path) for path in _modules() if path.startswith(folders)]
     # A preload that names another integrity than the map is fetched in vain.
-    links = ((address, _integrity().get(address, "")) for address in addresses)
+    links = ((address, integrity.get(address, "")) for address in addresses)
     return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}">', links)
 
 
-@register.simple_tag
-def words() -> dict[str, object]:
-    """Give the page its translations; English is the source and needs none."""
-    return _catalog(get_language() or settings.LANGUAGE_CODE)
-
-
 @cache
-def _catalog(language: str) -> dict[str, object]:
-    view = JSONCatalog()
-    view.translation = DjangoTranslation(language, domain=view.domain)
-    return dict(view.get_catalog())
-
-
-@cache
-def _modules() -> tuple[str, ...]:
+def _all() -> tuple[str, ...]:
     found = (path.relative_to(_SOURCE).as_posix() for path in _SOURCE.rglob("*.js"))
     return tuple(sorted(found))
+
+
+def _language() -> str:
+    return f"{_WORDS}{get_language() or settings.LANGUAGE_CODE}.js"
+
+
+def _modules() -> list[str]:
+    return [path for path in _all() if not path.startswith(_WORDS) or path == _language()]
 
 
 def _imports() -> dict[str, str]:
     by_address = {settings.STATIC_URL + path: path for path in _modules()}
     by_name = {path.removeprefix(_VENDOR): path for path in _modules() if path.startswith(_VENDOR)}
-    return by_address | by_name | {"lit-html": f"{_VENDOR}lit-html/lit-html.js"}
+    named = {"language": _language(), "lit-html": f"{_VENDOR}lit-html/lit-html.js", "zzfx": f"{_VENDOR}zzfx/ZzFX.js"}
+    return by_address | by_name | named
+
+
+def _integrity() -> dict[str, str]:
+    """What each module must hash to, so that a browser runs nothing else; not in development, where files change."""
+    if settings.DEBUG:
+        return {}
+    return {static(path): _digest(path) for path in _modules()}
 
 
 @cache
-def _integrity() -> dict[str, str]:
-    """Hash every module, so that a browser runs nothing else; not in development, where files change under us."""
-    if settings.DEBUG:
-        return {}
-    return {static(path): _digest(_SOURCE / path) for path in _modules()}
-
-
-def _digest(path: Path) -> str:
-    return "sha384-" + base64.b64encode(hashlib.sha384(path.read_bytes()).digest()).decode()
+def _digest(path: str) -> str:
+    return "sha384-" + base64.b64encode(hashlib.sha384((_SOURCE / path).read_bytes()).digest()).decode()

@@ -5,7 +5,7 @@ from string import Template
 from typing import Final
 
 from accounts import names
-from game import handlers, refs
+from game import gallery, handlers, refs, reports
 from game.closing import MEANINGS
 from game.engine import setup
 from game.engine.refusals import Refusal
@@ -21,6 +21,7 @@ _NUMBERS: Final = {
     "identify_within": gateway.IDENTIFY_WITHIN_S,
     "longest_name": names.LONGEST,
     "longest_message": handlers.MAX_MESSAGE,
+    "reports": reports.PER_GAME,
     "fewest": setup.MIN_SEATS,
     "batch": gateway.BATCH,
     "remembered": refs.REMEMBERED,
@@ -32,6 +33,7 @@ _NUMBERS: Final = {
     "mute": handlers.MUTE_S,
     "malformed": gateway.MAX_MALFORMED,
     "sockets": crowd.MAX_PER_ADDRESS,
+    "onlookers": gallery.MOST_AT_A_TABLE,
     "waiting": outgoing.MAX_WAITING // 1024,
 }
 _TAG: Final = frozenset({"type"})

@@ -33,6 +33,21 @@ function help(form) {
   });
 }
 
+/**
+ * Count the seconds down that a sentence names; then it has said enough.
+ * @param {HTMLElement} sentence
+ */
+function countDown(sentence) {
+  const counting = setInterval(() => {
+    const text = sentence.textContent ?? "";
+    const left = Number(/\d+/.exec(text)?.[0] ?? 0) - 1;
+    if (left < 1) clearInterval(counting);
+    sentence.hidden = left < 1;
+    sentence.textContent = text.replace(/\d+/, String(left));
+  }, 1000);
+}
+
 if (typeof document !== "undefined") {
   for (const form of document.querySelectorAll("form[data-enter]")) help(/** @type {HTMLFormElement} */ (form));
+  for (const sentence of document.querySelectorAll("[data-wait]")) countDown(/** @type {HTMLElement} */ (sentence));
 }

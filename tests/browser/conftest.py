@@ -3,80 +3,67 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, ConsoleMessage, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, async_playwright
 
 from tests import servers
-from tests.browser.table import Table
+from tests.browser.guests import Guests, Wings
 from tests.browser.theatre import Theatre
 
-PHONE = ViewportSize(width=360, height=640)
+HERE = Path(__file__).parent
+# What is painted anew in part only differs in a pixel or two from what is painted as a whole.
+ARGS = ["--no-sandbox", "--disable-partial-raster"]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have all browser tests share one event loop, and with it one browser."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Return a headless Chromium: Debian's, or the one that CHROMIUM names."""
     path = shutil.which(os.environ.get("CHROMIUM") or "chromium-headless-shell")
     if path is None:
         pytest.skip("there is no Chromium here; CHROMIUM=/path/to/it names one")
     async with async_playwright() as playwright:
-        # What is painted anew in part only differs in a pixel or two from what is painted as a whole.
-        args = ["--no-sandbox", "--disable-partial-raster"]
-        browser = await playwright.chromium.launch(executable_path=path, args=args)
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGS)
         yield browser
         await browser.close()
 
 
-class Guests:
-    """Makes guests, each with cookies of their own, and hears what their pages complain of."""
-
-    def __init__(self, browser: Browser, site: servers.Site) -> None:
-        self.complaints: list[str] = []
-        self._browser = browser
-        self._site = site
-
-    async def arrive(self) -> Table:
-        """Return a new guest's empty page."""
-        context = await self._browser.new_context(viewport=PHONE, reduced_motion="reduce", base_url=self._site.url)
-        return Table(self._listened(await context.new_page()))
-
-    async def open_twice(self, table: Table) -> Table:
-        """Return a second tab of the same guest."""
-        return Table(self._listened(await table.page.context.new_page()))
-
-    def _listened(self, page: Page) -> Page:
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._hear)
-        return page
-
-    def _hear(self, said: ConsoleMessage) -> None:
-        if said.type in {"error", "warning"}:
-            self.complaints.append(said.text)
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def wings(browser: Browser, site: servers.Site) -> Wings:
+    """Return where the stages stand between two tests."""
+    return Wings(browser, site)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def guests(browser: Browser, site: servers.Site) -> AsyncIterator[Guests]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def guests(browser: Browser, site: servers.Site, wings: Wings) -> AsyncIterator[Guests]:
     """Return who brings guests to the site; at the end no page may have complained, of its CSP least of all."""
-    guests = Guests(browser, site)
+    guests = Guests(browser, site, wings)
     yield guests
-    for context in browser.contexts:
-        await context.close()
+    await guests.leave()
+    assert guests.reports == []
     assert guests.complaints == []
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def hall(guests: Guests) -> Theatre:
     """Return somebody in the queue, whose server is the test."""
-    theatre = Theatre(await guests.arrive())
+    theatre = Theatre(await guests.on_stage())
     await theatre.open_queue()
     return theatre
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def theatre(guests: Guests) -> Theatre:
     """Return a table whose server is the test."""
-    theatre = Theatre(await guests.arrive())
+    theatre = Theatre(await guests.on_stage())
     await theatre.open()
     return theatre

@@ -2,15 +2,12 @@
 
 import re
 
-import pytest
 from playwright.async_api import Browser, expect
 
 from tests import servers
-from tests.browser.conftest import Guests
+from tests.browser.guests import Guests
 from tests.browser.table import Table
 from tests.browser.theatre import NOW, Frame, Theatre, waiting
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FOUND: Frame = {"type": "matchmaking:found", "roomId": "r", "roomCode": "K7M2QF"}
 

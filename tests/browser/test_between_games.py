@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser import gates
 from tests.browser.theatre import END, IDS, NOW, SETUP, Theatre, phase, said
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 GAME = 600_000
 

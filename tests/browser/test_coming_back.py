@@ -8,14 +8,12 @@ import pytest
 from playwright.async_api import Browser, Locator, expect
 
 from tests import servers
-from tests.browser.conftest import Guests
+from tests.browser.guests import Guests
 from tests.browser.table import Table
 from tests.browser.tunnel import Tunnel
 from tests.client import Player
 from tests.gateway.people import People, agreed, come, everybody
 from tests.servers import Site
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MINUTE = 60_000
 PATIENCE = 15_000

@@ -1,11 +1,8 @@
 """Losing the line, coming back, and sitting at the table twice, against the real site."""
 
-import pytest
 from playwright.async_api import WebSocketRoute, expect
 
-from tests.browser.conftest import Guests
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+from tests.browser.guests import Guests
 
 
 async def test_a_lost_line_is_told_and_comes_back_by_itself(guests: Guests) -> None:

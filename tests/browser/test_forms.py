@@ -1,13 +1,10 @@
 """The forms before the table, in the browser: with scripts a little kinder, without them all the same."""
 
-import pytest
 from playwright.async_api import Browser, expect
 
 from tests import servers
-from tests.browser.conftest import Guests
+from tests.browser.guests import Guests
 from tests.browser.table import Table
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_enter_in_the_code_field_joins_that_room(guests: Guests) -> None:

@@ -1,11 +1,8 @@
 """What a screen reader makes of the screens: names, order and states, without the looks."""
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.theatre import IDS, TALLY, Theatre, dead, phase, waiting
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_the_night_is_a_list_of_seats_and_one_button(theatre: Theatre) -> None:
@@ -36,7 +33,7 @@ async def test_the_vote_is_heard_with_its_numbers(theatre: Theatre) -> None:
     await theatre.show("voting", *theatre.game(), phase("voting"), TALLY)
     await expect(theatre.table.page.locator("main")).to_match_aria_snapshot("""
       - heading "Who leaves the table?" [level=2]
-      - paragraph: 5 of 6 have voted. Votes are open.
+      - paragraph: 5 of 6 have voted. Most votes decide; a tie sends nobody. Votes are open.
       - list:
         - listitem: Mira You · 0 votes
         - listitem:

@@ -2,15 +2,12 @@
 
 import re
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser import gates
-from tests.browser.conftest import Guests
+from tests.browser.guests import Guests
 from tests.browser.table import Table
 from tests.browser.theatre import Theatre, said
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 INVISIBLE = """() => [...document.querySelectorAll("svg.icon")]
   .filter((icon) => icon.checkVisibility() && icon.getBBox().width === 0).map((icon) => icon.outerHTML)"""

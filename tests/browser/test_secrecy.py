@@ -6,10 +6,8 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Guests
+from tests.browser.guests import Guests
 from tests.browser.theatre import IDS, Frame, Theatre
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ROLES = {"mafia": (IDS[1],), "detective": (), "doctor": (), "villager": ()}
 WORDS = ("Mafia", "Detective", "Doctor", "Villager", "Town")

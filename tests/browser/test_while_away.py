@@ -7,10 +7,8 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser import gates
-from tests.browser.conftest import Guests
+from tests.browser.guests import Guests
 from tests.browser.theatre import END, IDS, ME, NOW, SETTINGS, Frame, Theatre, dead, said
-
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 MINUTES = 60_000
 ROLES = {"mafia": [IDS[1]], "detective": [], "villager": []}

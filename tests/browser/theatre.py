@@ -4,7 +4,7 @@ import asyncio
 import json
 from typing import Any
 
-from playwright.async_api import WebSocketRoute
+from playwright.async_api import BrowserContext, WebSocketRoute
 
 from tests.browser.table import Screen, Table
 
@@ -31,23 +31,21 @@ class Theatre:
 
     async def open(self) -> None:
         """Open a real room's page, and take the server's part."""
-        await self.at(NOW)
-        await self.table.page.route_web_socket("**/ws/", self._take)
-        await self.table.page.goto("/")
-        await self.table.page.get_by_label("Your name").fill(CAST[0])
-        await self.table.page.get_by_role("button", name="Create a room").click()
-        await self._listening.wait()
+        await self._enter("create", name=CAST[0], max_players="10")
         self.code = self.table.page.url.rsplit("/", 1)[1]
 
     async def open_queue(self) -> None:
         """Open the page of the queue, and take the server's part."""
+        await self._enter("play", name=CAST[0])
+        self.code = "K7M2QF"
+
+    async def open_screen(self, code: str) -> None:
+        """Open the big screen of a real room, and take the server's part."""
+        self.code = code
         await self.at(NOW)
         await self.table.page.route_web_socket("**/ws/", self._take)
-        await self.table.page.goto("/play")
-        await self.table.page.get_by_label("Your name").fill(CAST[0])
-        await self.table.page.get_by_role("button", name="Find a table").click()
+        await self.table.page.goto(f"/r/{code}/screen")
         await self._listening.wait()
-        self.code = "K7M2QF"
 
     async def reload(self) -> None:
         """Load the page anew, and wait until it has said who comes."""
@@ -119,6 +117,14 @@ class Theatre:
             phase("night"),
         ]
 
+    async def _enter(self, way: str, **form: str) -> None:
+        """Send a form of the landing page without drawing that page, and show where it leads."""
+        page = self.table.page
+        await self.at(NOW)
+        await page.route_web_socket("**/ws/", self._take)
+        await page.goto(await post(page.context, way, **form))
+        await self._listening.wait()
+
     def _take(self, socket: WebSocketRoute) -> None:
         if not self._is_open:
             return
@@ -136,6 +142,16 @@ class Theatre:
         else:
             self.heard.append(frame)
             self._news.set()
+
+
+async def post(context: BrowserContext, way: str, **form: str) -> str:
+    """Send a form of the landing page, as this visitor; returns the address that it leads to."""
+    landing = await context.request.get("/")
+    [token] = [cookie["value"] for cookie in await context.cookies() if cookie["name"] == "csrftoken"]
+    told: dict[str, str | float | bool] = {"csrfmiddlewaretoken": token, **form}
+    origin = {"Origin": landing.url.rstrip("/")}
+    answer = await context.request.post(f"/{way}", form=told, headers=origin, max_redirects=0)
+    return answer.headers["location"]
 
 
 SETTINGS = {

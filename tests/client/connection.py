@@ -43,8 +43,8 @@ class Refused(Exception):  # noqa: N818
 class Line:
     """Where and as whom to connect; with several urls each new socket goes to the next of them.
 
-    `cookie` is a whole Cookie header, `batch` offers the subprotocol `mafia.batch`, and `design_only` hears and says
-    nothing that is not in the system design.
+    `cookie` is a whole Cookie header, `batch` offers the subprotocol `mafia.batch`, `watch` only looks on, and
+    `design_only` hears and says nothing that is not in the system design.
     """
 
     urls: Sequence[str]
@@ -53,6 +53,7 @@ class Line:
     origin: str | None = None
     design_only: bool = False
     batch: bool = False
+    watch: bool = False
 
 
 def socket_url(url: str) -> str:
@@ -150,6 +151,8 @@ class Connection:
         frame: Frame = {"type": "auth:identify", "username": self._line.username}
         if self.token and not self._line.design_only:
             frame["token"] = self.token
+        if self._line.watch:
+            frame["watch"] = True
         await self._put(socket, frame)
         answer = self._take(await socket.recv())
         if not answer or answer[0].get("type") != "auth:success":

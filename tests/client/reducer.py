@@ -185,6 +185,11 @@ def _snapshot(view: View, frame: Frame) -> View:
     return _ended_snapshot(whole, state.get("end"))
 
 
+def _stage(view: View, frame: Frame) -> View:
+    """What anybody may know; whoever looks on is nobody at this table, with a seat on another socket or without."""
+    return _snapshot(replace(view, me=""), frame)
+
+
 def _ended_snapshot(view: View, end: Frame | None) -> View:
     return view if end is None else _end(view, end)
 
@@ -194,6 +199,7 @@ HEARD: dict[str, Reducer] = {
     "auth:reconnect": _snapshot,
     "game:state": _snapshot,
     "room:update": _room,
+    "room:watching": _stage,
     "room:left": _left,
     "game:commitment": _commitment,
     "game:role": _role,

@@ -38,6 +38,11 @@ class Witness:
         """What this player knew when the recording stopped."""
         return self.moments[-1].after
 
+    @property
+    def looks_on(self) -> bool:
+        """Whether this one has no seat, and only looks on."""
+        return any(moment.record.event == "room:watch" for moment in self.moments)
+
     def was_there(self, at: float) -> bool:
         """Whether this player sat in the room, on an open line, at that time."""
         records = [moment.record for moment in self.moments if moment.record.at <= at]

@@ -26,7 +26,8 @@ from game.engine.commands import (
     Tick,
 )
 from game.engine.ids import ConnectionId, UserId
-from tests.engine.scene import NOON, Table, lobby
+from tests.engine.scene import lobby
+from tests.engine.table import NOON, Table
 from tests.engine.wishes import patch
 
 NAMES = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")

@@ -6,7 +6,8 @@ from game.engine.ids import ConnectionId, UserId
 from game.engine.refusals import Refusal
 from game.engine.seats import GRACE_MS
 from game.engine.state import Phase, Role, Side
-from tests.engine.scene import Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import day, ended, lobby, night, voting, with_votes
+from tests.engine.table import Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

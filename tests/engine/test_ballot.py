@@ -3,7 +3,8 @@
 from game.engine.frames import VoteResult, VoteUpdate
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Role
-from tests.engine.scene import BOB, day, voting, with_votes
+from tests.engine.scene import day, voting, with_votes
+from tests.engine.table import BOB
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 

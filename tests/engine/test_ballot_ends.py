@@ -6,7 +6,8 @@ from game.engine import phases
 from game.engine.frames import GamePhase
 from game.engine.refusals import Refusal
 from game.engine.state import Phase
-from tests.engine.scene import Table, voting, with_votes
+from tests.engine.scene import voting, with_votes
+from tests.engine.table import Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 

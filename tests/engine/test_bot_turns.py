@@ -7,7 +7,8 @@ from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.refusals import Refusal
 from game.engine.state import Phase
-from tests.engine.scene import ANN, BOB, CAT, Table, day, lobby, voting
+from tests.engine.scene import day, lobby, voting
+from tests.engine.table import ANN, BOB, CAT, Table
 
 
 def seated(*bots: str, host: str = "ann", max_players: int = 16) -> Table:

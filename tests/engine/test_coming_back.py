@@ -9,7 +9,8 @@ from game.engine.frames import GamePhase
 from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.state import Phase
-from tests.engine.scene import SECOND, Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import day, ended, lobby, night, voting, with_votes
+from tests.engine.table import SECOND, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 CAST = {"mafia": "ann", "detective": "bob", "doctor": "cat"}

@@ -2,7 +2,8 @@
 
 from game.engine.frames import ActionResult, GamePhase
 from game.engine.state import Death, Inspection, Phase, Role
-from tests.engine.scene import BOB, CAT, DAN, Table, night
+from tests.engine.scene import night
+from tests.engine.table import BOB, CAT, DAN, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

@@ -4,7 +4,8 @@ import pytest
 
 from game.engine.refusals import Refusal
 from game.engine.state import Phase
-from tests.engine.scene import Table, day, voting
+from tests.engine.scene import day, voting
+from tests.engine.table import Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

@@ -8,7 +8,8 @@ from game.engine.frames import GameEnd, GamePhase, Stats, Suspicion, VoteResult
 from game.engine.ids import UserId
 from game.engine.project import project
 from game.engine.state import NightRecord, Phase, Role, Side, VoteRecord
-from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import day, ended, lobby, night, voting, with_votes
+from tests.engine.table import ANN, BOB, CAT, DAN, EVE, Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from game.engine.facts import Resync
 from tests.engine.fold import Known, fold, nothing, plain, snapshot
 from tests.engine.moves import NAMES, Move, moves, step, tables
-from tests.engine.scene import Table
+from tests.engine.table import Table
 
 
 @pytest.mark.parametrize("viewer", NAMES[:2])

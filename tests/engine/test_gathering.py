@@ -11,7 +11,8 @@ from game.engine.refusals import Refusal
 from game.engine.settings import SettingsPatch
 from game.engine.state import Phase
 from game.engine.timing import shifted, wake_at
-from tests.engine.scene import NOON, SECOND, SEED, Table, convened
+from tests.engine.scene import convened
+from tests.engine.table import NOON, SECOND, SEED, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

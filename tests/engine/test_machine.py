@@ -10,7 +10,7 @@ from game.engine import deal, ending, phases, timing, view
 from game.engine.commands import RoomCommand, Tick
 from game.engine.state import Game, Phase, Role, RoomState, Side
 from tests.engine import moves
-from tests.engine.scene import Table
+from tests.engine.table import Table
 
 DAYS_WITHOUT_A_DEATH = 10
 LONGEST_GAME = 16 * (DAYS_WITHOUT_A_DEATH + 1) * 6

@@ -2,7 +2,8 @@
 
 from game.engine.frames import ActionUpdate
 from game.engine.refusals import Refusal
-from tests.engine.scene import ANN, CAT, day, night
+from tests.engine.scene import day, night
+from tests.engine.table import ANN, CAT
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 

@@ -5,7 +5,8 @@ import pytest
 from game.engine import phases
 from game.engine.night import CALM_MS, FLOOR_MS, JITTER_MS
 from game.engine.state import Phase
-from tests.engine.scene import NOON, Table, night
+from tests.engine.scene import night
+from tests.engine.table import NOON, Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 

@@ -18,7 +18,8 @@ from game.engine.frames import AnyFrame
 from game.engine.state import RoomState
 from tests.engine.moves import NAMES, Move, moves, played, step, tables
 from tests.engine.replay import replayed
-from tests.engine.scene import NOON, SEED, Table, lobby, opened, voting
+from tests.engine.scene import lobby, opened, voting
+from tests.engine.table import NOON, SEED, Table
 from tests.engine.wishes import Pace
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from game.engine.refusals import REASONS, Refusal
 from game.engine.settings import PRESETS, FirstNight, Preset, Settings, SettingsPatch, patched
 from game.engine.setup import MAX_SEATS, MIN_SEATS, Setup, choose
 from game.engine.state import Role
-from tests.engine.scene import SEED
+from tests.engine.table import SEED
 from tests.engine.wishes import patch
 
 EVERY_SIZE = range(MIN_SEATS, MAX_SEATS + 1)

@@ -7,7 +7,8 @@ from game.engine.ids import UserId
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Status
-from tests.engine.scene import NOON, day, ended, lobby, opened
+from tests.engine.scene import day, ended, lobby, opened
+from tests.engine.table import NOON
 from tests.engine.wishes import patch
 
 FOUR = ("ann", "bob", "cat", "dan")

@@ -6,7 +6,8 @@ from game.engine import deal
 from game.engine.frames import GameCommitment, GameRole, RoomUpdate
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Role, Status
-from tests.engine.scene import SEED, day, ended, lobby
+from tests.engine.scene import day, ended, lobby
+from tests.engine.table import SEED
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 SEVEN = (*FIVE, "fay", "gus")

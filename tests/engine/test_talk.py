@@ -3,13 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec import json
 
 from game.engine.commands import Mute
 from game.engine.facts import Channel
 from game.engine.frames import ChatMessage, ChatMute
 from game.engine.ids import UserId
+from game.engine.manners import Flag
 from game.engine.refusals import Refusal
-from tests.engine.scene import Table, day, ended, lobby, night, voting
+from tests.engine.scene import day, ended, lobby, night, voting
+from tests.engine.table import Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 
@@ -129,3 +132,17 @@ def test_all_are_told_of_a_mute_but_at_night_when_it_would_name_a_mafioso(
     assert {user: [mute] for user in hearers} == {
         user: told for user in SIX if (told := table.was_shown(user, ChatMute))
     }
+
+
+def test_a_message_with_a_hard_word_is_flagged_alike_for_all_now_and_later() -> None:
+    table = day(*SIX, mafia="ann", out="fay")
+    table.say("bob", "You IDIOT")
+    now = {frame.flag for user in SIX for frame in table.was_shown(user, ChatMessage)}
+    later = {table.sees(user).chat[0].flag for user in SIX}
+    assert now == later == {Flag.STRICT}
+
+
+def test_what_is_no_hard_word_has_no_flag_in_its_bytes() -> None:
+    table = day(*SIX, mafia="ann")
+    table.say("bob", "good morning")
+    assert all(b"flag" not in json.encode(frame) for frame in table.was_shown("cat", ChatMessage))

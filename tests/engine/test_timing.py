@@ -7,7 +7,8 @@ from game.engine.commands import Mute
 from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.state import Phase
-from tests.engine.scene import NOON, SECOND, Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import day, ended, lobby, night, voting, with_votes
+from tests.engine.table import NOON, SECOND, Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 HOUR = 60 * 60 * SECOND

@@ -7,7 +7,8 @@ from game.engine.frames import RoomUpdate, VoteResult
 from game.engine.settings import FirstNight
 from game.engine.setup import Setup
 from game.engine.state import Phase, Role, Side
-from tests.engine.scene import Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import day, ended, lobby, night, voting, with_votes
+from tests.engine.table import Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

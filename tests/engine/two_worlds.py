@@ -13,7 +13,7 @@ from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
 from game.engine.settings import RevealRoles
 from game.engine.state import Phase, Role, RoomState
-from tests.engine.scene import Table
+from tests.engine.table import ONLOOKER, Table
 
 
 class Parted(Exception):  # noqa: N818 - an outcome, not an error
@@ -90,9 +90,9 @@ class Worlds:
 
 
 def pairs(scene: Table, viewer: str) -> list[tuple[UserId, UserId]]:
-    """Whose roles may be exchanged without this viewer's knowledge: a mafioso knows the mafia."""
+    """Whose roles may be exchanged without this viewer's knowledge: a mafioso knows the mafia, an onlooker nobody."""
     roles = {user: player.role for user, player in scene.state.players.items() if user != viewer}
-    knows_mafia = scene.player(viewer).role is Role.MAFIA
+    knows_mafia = viewer != ONLOOKER and scene.player(viewer).role is Role.MAFIA
     strangers = [user for user, role in roles.items() if not (knows_mafia and role is Role.MAFIA)]
     return [(one, other) for one, other in permutations(strangers, 2) if one < other and roles[one] != roles[other]]
 
@@ -100,7 +100,7 @@ def pairs(scene: Table, viewer: str) -> list[tuple[UserId, UserId]]:
 def _seen(world: Table, viewer: UserId) -> Iterator[object]:
     """All that reaches the viewer: the bytes of frames and snapshot, and the moment of what comes next."""
     yield [json.encode(frame) for frame in world.shown[viewer]]
-    yield json.encode(world.sees(viewer))
+    yield json.encode(world.stage if viewer == ONLOOKER else world.sees(viewer))
     yield Resync() in world.facts
     yield timing.wake_at(world.state, world.now)
 

@@ -23,7 +23,7 @@ from tests.gateway import leaks
 
 Step: TypeAlias = tuple[int, int, bool]
 
-SNAPSHOTS = frozenset({"game:state", "auth:reconnect"})
+SNAPSHOTS = frozenset({"game:state", "auth:reconnect", "room:watching"})
 QUIET_DAYS = 10
 WINDOW_MS = 2000
 
@@ -194,17 +194,19 @@ def _fold_is_snapshot(seen: list[Witness]) -> Iterator[str]:
 
 
 def _syncs(witness: Witness) -> Iterator[list[Moment]]:
-    """The snapshots that may answer each `room:sync`."""
+    """The snapshots that may answer each `room:sync`, or each `room:watch` of one who looks on already."""
     answers: list[Moment] | None = None
-    asked_at = 0.0
+    asked_at, questions = 0.0, {"room:sync"}
     for moment in witness.moments:
-        if moment.record.direction is Direction.OUT and moment.record.event == "room:sync":
+        if moment.record.direction is Direction.OUT and moment.record.event in questions:
             yield answers or []
             answers, asked_at = [], moment.record.at
         elif moment.record.direction is Direction.CLOSED:
-            answers = None
-        elif moment.event == "game:state" and answers is not None and moment.record.at <= asked_at + WINDOW_MS:
-            answers.append(moment)
+            answers, questions = None, {"room:sync"}
+        elif moment.event in {"game:state", "room:watching"}:
+            questions = {"room:sync", "room:watch"}
+            if answers is not None and moment.record.at <= asked_at + WINDOW_MS:
+                answers.append(moment)
     yield answers or []
 
 

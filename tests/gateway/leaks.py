@@ -1,12 +1,15 @@
 """Finds in recorded frames what a client was told and may not know (I11); it trusts no field by its name alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from tests.client.view import View
 from tests.client.witness import Moment, Roles, Witness
 
 ONLY_AT_THE_END = frozenset({"roles", "fairness", "seed", "stats", "suspicions", "winner"})
+TO_A_SEAT = frozenset({"auth:reconnect", "game:state", "game:role", "action:result", "action:update"})
+"""What nobody gets who only looks on, not even the own role: others see that screen."""
 SIDES = frozenset({"mafia", "villagers"})
 SHOWN = {"role": SIDES | {"detective", "doctor", "villager"}, "side": SIDES, "none": frozenset[str]()}
 """What the settings let everybody know of those who are out."""
@@ -17,7 +20,16 @@ def told(seen: list[Witness], roles: Roles) -> Iterator[str]:
     for witness in seen:
         for moment in witness.moments:
             if moment.event and moment.after.phase not in {"lobby", "ended"}:
-                yield from (f"I11 {witness.name}: {moment.event} told {leak}" for leak in _leaks(moment, roles))
+                found = _to_an_onlooker(moment, roles) if witness.looks_on else _leaks(moment, roles)
+                yield from (f"I11 {witness.name}: {moment.event} told {leak}" for leak in found)
+
+
+def _to_an_onlooker(moment: Moment, roles: Roles) -> Iterator[str]:
+    if moment.event in TO_A_SEAT or "you" in _keys(moment.record.frame):
+        yield "what is for a seat"
+    if "dead" in _channels(moment):
+        yield "what the dead say"
+    yield from _leaks(replace(moment, after=replace(moment.after, me="")), roles)
 
 
 def _leaks(moment: Moment, roles: Roles) -> Iterator[str]:
@@ -65,10 +77,14 @@ def _keys(value: Any) -> set[str]:
     return set(value).union(*map(_keys, value.values())) if isinstance(value, dict) else set()
 
 
-def _overheard(moment: Moment, own: str) -> Iterator[str]:
+def _channels(moment: Moment) -> set[str]:
     frame = moment.record.frame
     lines = frame.get("gameState", {}).get("chat", [])
-    channels = {line.get("channel") for line in ([frame] if moment.event == "chat:message" else lines)}
+    return {str(line.get("channel")) for line in ([frame] if moment.event == "chat:message" else lines)}
+
+
+def _overheard(moment: Moment, own: str) -> Iterator[str]:
+    channels = _channels(moment)
     if "mafia" in channels and own != "mafia":
         yield "what the mafia say"
     if "dead" in channels and moment.after.alive:

@@ -60,6 +60,14 @@ class People:
         await other.connect()
         return other
 
+    async def screen(self, room_code: str, *, of: Player | None = None) -> Player:
+        """A screen that looks on in this room, perhaps on the laptop of somebody who sits there."""
+        screen = self.stranger(f"Screen {len(self.all)}", watch=True)
+        screen._line.token = of.token if of else None
+        await screen.connect()
+        await agreed(screen, "room:watch", roomCode=room_code)
+        return screen
+
     async def lobby(self, count: int, *, max_players: int = 16, **settings: Any) -> list[Player]:
         """A private room: the first of them hosts it."""
         host, *others = await asyncio.gather(*(self.guest(name) for name in NAMES[:count]))

@@ -56,8 +56,9 @@ test("a server that restarts refuses who knocks meanwhile, and that is still a r
 
 test("the verdict on the seal outlives a reconnect", () => {
   const { type: _type, ...end } = ending;
-  const state = back([...inDay, ending, { type: "my:checked", isFair: true }], { phase: "ended", status: "ended", end: /** @type {any} */ (end) });
-  assert.equal(state.recap?.isFair, true);
+  const receipt = { seal: "c", told: "c", cards: [], isSealed: true, isDealt: true };
+  const state = back([...inDay, ending, { type: "my:checked", receipt }], { phase: "ended", status: "ended", end: /** @type {any} */ (end) });
+  assert.equal(state.recap?.receipt, receipt);
 });
 
 test("a tap of somebody who was away for too long tonight is told why it counts no more", () => {

@@ -61,9 +61,15 @@ test("what was said without a line is shown as not sent until it is answered, al
   assert.deepEqual(texts(happened(back, { type: "ack", ref: "one" })), []);
 });
 
-test("on a good line nothing is shown as not sent, unless the answer is late", () => {
+test("on a good line what was said is shown at once, and as not sent only when the answer is late", () => {
+  const lates = (/** @type {Table.State} */ state) => unsentOf(state, "draft").map(({ isLate }) => isLate);
   const state = after(roomUpdate(), tick(0), said);
-  assert.deepEqual([texts(state), texts(reduce(state, tick(3 * SECOND)))], [[], ["hello"]]);
+  assert.deepEqual([lates(state), lates(reduce(state, tick(3 * SECOND)))], [[false], [true]]);
+});
+
+test("what comes back as heard is not shown twice", () => {
+  const heard = { type: "chat:message", id: "1", userId: "ann", message: "hello", channel: "lobby", at: NOON };
+  assert.deepEqual(texts(after({ type: "auth:success", userId: "ann" }, roomUpdate(), said, heard)), []);
 });
 
 test("what is not sent any more comes back into its box, before what was begun since", () => {

@@ -10,7 +10,7 @@ import { after, ending, gameOf, happened, players, roomUpdate, snapshot } from "
 
 const NOW = 1_000_000;
 
-afterEach(() => speak({}));
+afterEach(() => speak());
 
 /** @param {...Wire.Frame} events */
 function queued(...events) {

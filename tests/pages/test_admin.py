@@ -12,13 +12,13 @@ from accounts.models import User
 from game import ledger
 from game.models import Game, GameRole
 from game.outbox import OutboxEvent
-from lobby.models import Room, RoomPlayer
+from lobby.models import Report, Room, RoomPlayer
 from matchmaking.models import Rating
-from tests.records.story import ANN, BOB, GAME, ROOM, ended, evening, joined
+from tests.records.story import ANN, BOB, GAME, REPORT, ROOM, ended, evening, joined, reported
 
 pytestmark = pytest.mark.django_db
 
-HISTORY = ("lobby/room", "lobby/roomplayer", "game/game", "game/gamerole", "matchmaking/rating")
+HISTORY = ("lobby/room", "lobby/roomplayer", "lobby/report", "game/game", "game/gamerole", "matchmaking/rating")
 LISTS = (*HISTORY, "accounts/user")
 
 
@@ -102,9 +102,9 @@ def test_what_a_room_or_game_held_is_listed_by_its_id(root: Client, where: str, 
     assert len(found(root, where, q="bob")) == 1
 
 
-def test_a_user_leads_to_their_rooms_games_and_rating(root: Client) -> None:
+def test_a_user_leads_to_their_rooms_reports_games_and_rating(root: Client) -> None:
     page = root.get(f"/admin/accounts/user/{BOB}/change/").content.decode()
-    for where in ("lobby/roomplayer", "game/gamerole", "matchmaking/rating"):
+    for where in ("lobby/roomplayer", "lobby/report", "game/gamerole", "matchmaking/rating"):
         assert f"/admin/{where}/?user={BOB}" in page
         assert len(found(root, where, user=BOB)) == 1
 
@@ -124,8 +124,40 @@ def test_a_game_leads_to_its_room_and_tells_who_was_what(root: Client) -> None:
     assert "doctor" in page
 
 
+def test_a_report_tells_who_said_what_and_leads_to_people_room_and_game(root: Client) -> None:
+    assert found(root, "lobby/report", q="bob") == found(root, "lobby/report", q=GAME) == [REPORT]
+    page = root.get(f"/admin/lobby/report/{REPORT}/change/").content.decode()
+    for where in (f"accounts/user/{BOB}", f"accounts/user/{ANN}", f"lobby/room/{ROOM}", f"game/game/{GAME}"):
+        assert f"/admin/{where}/change/" in page
+    assert "(day) <b>Bob</b>: you &lt;b&gt;idiot" in page
+
+
+def test_a_report_is_not_shown_before_its_game_is_over(root: Client) -> None:
+    Report.objects.all().delete()
+    Game.objects.all().delete()
+    Room.objects.update(status="in_game", ended_at=None)
+    ledger.write([reported()])
+    assert found(root, "lobby/report") == []
+    assert root.get(f"/admin/lobby/report/{REPORT}/change/").status_code == 302
+    ledger.write([ended()])
+    assert found(root, "lobby/report") == [REPORT]
+
+
+@pytest.mark.parametrize("over", [{"room__status": "ended"}, {"game_id": None}])
+def test_a_report_of_a_game_that_nobody_ended_or_of_a_lobby_is_shown(root: Client, over: dict[str, str | None]) -> None:
+    Game.objects.all().delete()
+    Room.objects.update(status=over.get("room__status", "in_game"))
+    Report.objects.update(game_id=over.get("game_id", GAME))
+    assert found(root, "lobby/report") == [REPORT]
+
+
+def test_a_game_leads_to_its_replay(root: Client) -> None:
+    assert f'<a href="/games/{GAME}">' in root.get(f"/admin/game/game/{GAME}/change/").content.decode()
+
+
 def test_a_game_without_its_room_and_players_is_shown_all_the_same(root: Client) -> None:
-    RoomPlayer.objects.all().delete()
+    for table in (Report, RoomPlayer):
+        table.objects.all().delete()
     Room.objects.all().delete()
     User.objects.filter(pk__in=[ANN, BOB]).delete()
     assert found(root, "game/game") == [GAME]

@@ -11,7 +11,7 @@ from django.test import AsyncClient
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
 from lobby import rooms
-from lobby.rooms import Glance
+from lobby.rooms import Glance, Wish
 from tests.pages.glances import CODE, glance
 
 Answer = RoomCode | Refusal
@@ -47,7 +47,7 @@ async def test_a_room_is_opened_with_a_name_alone(async_client: AsyncClient, hou
     asked = house()
     answer = await async_client.post("/create", {"name": " Mira ", "max_players": "8"})
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.SEE_OTHER, "/r/K7M2QF")
-    assert asked == [("Mira", 8, "127.0.0.1")]
+    assert asked == [("Mira", Wish(is_public=False, max_players=8), "127.0.0.1")]
 
 
 async def test_a_page_carries_the_icons_that_it_shows(async_client: AsyncClient) -> None:

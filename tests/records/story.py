@@ -1,12 +1,26 @@
-"""An evening in events: Ann opens a room, Bob joins, they play, Bob is kicked and the room ends. It writes nothing."""
+"""An evening in events: Ann opens a room, Bob joins, they play, Ann reports Bob, who is kicked. It writes nothing."""
 
+from game.engine.facts import Channel
 from game.engine.state import Role, Side, Status
-from game.outbox import GameEnded, OutboxEvent, PlayerJoined, PlayerLeft, RoomChanged, RoomOpened, UserSeen
+from game.outbox import (
+    GameEnded,
+    Line,
+    OutboxEvent,
+    PlayerJoined,
+    PlayerLeft,
+    PlayerReported,
+    ReportReason,
+    RoomChanged,
+    RoomOpened,
+    UserSeen,
+)
 
 ANN = "00000000-0000-4000-8000-00000000000a"
 BOB = "00000000-0000-4000-8000-00000000000b"
 ROOM = "00000000-0000-4000-8000-0000000000aa"
 GAME = "00000000-0000-4000-8000-0000000000bb"
+REPORT = "00000000-0000-5000-8000-0000000000cc"
+WORD = "00000000-0000-4000-8000-0000000000dd"
 NOON = 1_800_000_000_000
 
 
@@ -51,6 +65,22 @@ def ended() -> GameEnded:
     )
 
 
+def reported(about: str = BOB, *, game: str | None = GAME) -> PlayerReported:
+    said = Line(id=WORD, user_id=BOB, username="Bob", channel=Channel.DAY, message="you <b>idiot", at=NOON + 5)
+    return PlayerReported(
+        report_id=REPORT,
+        room_id=ROOM,
+        game_id=game,
+        reporter_id=ANN,
+        user_id=about,
+        username="Bob",
+        message_id=WORD,
+        reason=ReportReason.INSULT,
+        at=NOON + 6,
+        context=[said],
+    )
+
+
 def evening() -> list[OutboxEvent]:
     return [
         seen(ANN, "Ann"),
@@ -59,6 +89,7 @@ def evening() -> list[OutboxEvent]:
         seen(BOB, "Bob"),
         joined(BOB, "Bob"),
         changed(Status.IN_GAME, version=3),
+        reported(),
         ended(),
         left(BOB, kicked=True),
         changed(Status.ENDED, version=9, ended_at=NOON + 10),

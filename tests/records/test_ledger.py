@@ -10,18 +10,35 @@ from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from accounts.models import User
 from game.engine.state import Role, Status
 from game.ledger import WRITERS, moment, write
 from game.models import Game, GameRole
 from game.outbox import OutboxEvent
-from lobby.models import Room, RoomPlayer
-from tests.records.story import ANN, BOB, GAME, NOON, ROOM, changed, ended, evening, joined, left, opened, seen
+from lobby.models import Report, Room, RoomPlayer
+from tests.records.story import (
+    ANN,
+    BOB,
+    GAME,
+    NOON,
+    REPORT,
+    ROOM,
+    WORD,
+    changed,
+    ended,
+    evening,
+    joined,
+    left,
+    opened,
+    reported,
+    seen,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TABLES: tuple[type[Model], ...] = (User, Room, RoomPlayer, Game, GameRole)
+TABLES: tuple[type[Model], ...] = (User, Room, RoomPlayer, Report, Game, GameRole)
 
 
 def rows() -> list[list[dict[str, object]]]:
@@ -44,6 +61,22 @@ def test_an_evening_becomes_rows() -> None:
     game = Game.objects.get()
     assert (str(game.room_id), game.winner, game.total_rounds) == (ROOM, "villagers", 3)
     assert dict(game.roles.values_list("user__username", "role")) == {"Ann": "mafia", "Bob": "doctor"}
+
+
+def test_a_report_is_kept_with_what_was_said() -> None:
+    write(evening())
+    report = Report.objects.get()
+    assert (str(report.user_id), str(report.reporter_id), report.reason) == (BOB, ANN, "insult")
+    assert report.context == [
+        {"id": WORD, "userId": BOB, "username": "Bob", "channel": "day", "message": "you <b>idiot", "at": NOON + 5}
+    ]
+
+
+def test_a_report_of_nobody_the_records_know_is_dropped_and_holds_nothing_up() -> None:
+    write(
+        [*evening()[:6], structs.replace(reported("00000000-0000-4000-8000-00000000000f"), report_id=GAME), reported()]
+    )
+    assert [str(report.pk) for report in Report.objects.all()] == [REPORT]
 
 
 def test_a_time_is_kept_to_the_millisecond() -> None:

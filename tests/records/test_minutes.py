@@ -7,7 +7,8 @@ from game import minutes
 from game.engine import edit
 from game.engine.state import Phase, RoomState
 from game.outbox import GameEnded, OutboxEvent, PlayerJoined, PlayerLeft, RoomChanged
-from tests.engine.scene import BOB, Table, day, lobby, with_votes
+from tests.engine.scene import day, lobby, with_votes
+from tests.engine.table import BOB, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

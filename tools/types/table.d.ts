@@ -45,7 +45,30 @@ declare namespace Table {
   /** Something tapped that the server has not answered yet. */
   interface Pending { ref: string; kind: "act" | "done" | "vote"; targetId: Wire.Id | "skip" | null; inVain?: boolean; since: number }
 
-  interface Recap extends Wire.End { players: Wire.Player[]; timeline: Wire.Entry[]; isFair: boolean | null; dismissed: boolean }
+  /** The deal as a browser computes it again; `told` is what was said: the seal before it, the cards at the end. */
+  interface Receipt {
+    seal: string;
+    told: string;
+    cards: { userId: Wire.Id; told: Wire.Role; dealt: Wire.Role | null }[];
+    isSealed: boolean;
+    isDealt: boolean;
+  }
+
+  /** Where the game can be seen again: with its names, and without any. */
+  interface Links { named: string; nameless: string | null }
+
+  /** Something wished of the table before its game, or about the people at it. */
+  interface Wish { ref: string; kind: "ready" | "start" | "again" | "kick" | "bot" | "rules"; value: Record<string, unknown>; since: number }
+
+  interface Recap extends Wire.End {
+    players: Wire.Player[];
+    timeline: Wire.Entry[];
+    /** null until this browser has computed it, and where it cannot. */
+    receipt: Receipt | null;
+    /** null until the game is in the records. */
+    links: Links | null;
+    dismissed: boolean;
+  }
 
   interface Link {
     status: "connecting" | "open" | "lost" | "closed";
@@ -125,8 +148,17 @@ declare namespace Table {
   }
 
   type Dialog =
-    | { kind: "menu" } | { kind: "settings" } | { kind: "keys" } | { kind: "leave" }
-    | { kind: "kick"; userId: Wire.Id };
+    | { kind: "menu" } | { kind: "settings" } | { kind: "keys" } | { kind: "invite" } | { kind: "leave" }
+    | { kind: "recap"; isNamed: boolean }
+    | { kind: "kick"; userId: Wire.Id } | { kind: "people" }
+    | { kind: "person" | "report"; userId: Wire.Id; messageId?: string };
+
+  /** What this player thinks of another, told to nobody. */
+  type Mark = "trust" | "unsure" | "suspect";
+  /** What people say by a tap; the first three name a player. */
+  type Quick = "suspect" | "quiet" | "trust" | "why" | "hint" | "skip";
+  /** Marks and notes as a tab keeps them across a reload, for the game of that table that began then. */
+  interface Jottings { roomId: Wire.Id; game: number | null; marks: Ui["marks"]; notes: string }
 
   interface Ui {
     tab: Tab;
@@ -142,14 +174,24 @@ declare namespace Table {
     /** What was said and has no answer yet, by reference. */
     sent: Record<string, { text: string; box: "draft" | "whisper"; at: number }>;
     notes: string;
-    marks: Record<Wire.Id, "trust" | "suspect">;
+    marks: Record<Wire.Id, Mark>;
+    /** Whom this player tapped in each night. */
+    picks: { round: number; userId: Wire.Id }[];
     muted: Wire.Id[];
+    /** Messages that the filter hides, and that were asked for all the same. */
+    unhidden: string[];
+    /** What a player is being picked for: to be mentioned, or for a phrase. */
+    picker: "mention" | Quick | null;
+    /** Until when nothing can be said, by the server's clock. */
+    mutedUntil: number;
   }
 
   interface State {
     now: number;
     offset: number;
     latency: number | null;
+    /** Since when answers have taken long. */
+    slowSince: number | null;
     link: Link;
     /** Whether the browser says that there is no network. */
     isOffline: boolean;
@@ -157,6 +199,8 @@ declare namespace Table {
     heardAt: number;
     /** What was known before a reload, or before the seat was lost. */
     known: Known | null;
+    /** The marks and notes of before the reload. */
+    jottings: Jottings | null;
     away: Away | null;
     me: Wire.Id | null;
     /** How often the server has said welcome, and the last of these times at which it showed the room. */
@@ -170,6 +214,7 @@ declare namespace Table {
     recap: Recap | null;
     scene: Scene | null;
     pending: Pending | null;
+    wish: Wish | null;
     left: "left" | "table" | "game" | "kicked" | "closed" | "away" | "queue" | null;
     ui: Ui;
   }
@@ -177,5 +222,27 @@ declare namespace Table {
   /** A seat as the screens draw it. */
   interface Seat extends Wire.Player { number: number; isMe: boolean; isHost: boolean }
 
-  interface Prefs { theme: "game" | "night" | "day"; hold: "hold" | "tap"; keys: boolean }
+  /** What is heard when something happens; the same for everybody at the table. */
+  type Cue = "join" | "tick" | "night" | "dawn" | "vote" | "out" | "win" | "drum" | "ping";
+
+  /** How this person likes the page. */
+  interface Prefs {
+    theme: "game" | "night" | "day";
+    /** Whether the card is looked at while a button is held, or between two taps. */
+    hold: "hold" | "tap";
+    /** Whether single keys are shortcuts. */
+    keys: boolean;
+    sound: boolean;
+    /** From 0 to 100. */
+    volume: number;
+    /** Whether sounds are told in words, too. */
+    captions: boolean;
+    haptics: boolean;
+    /** Whether the browser may tell when it is this player's turn. */
+    notify: boolean;
+    /** Whether the code of the table is hidden from whoever looks on. */
+    streamer: boolean;
+    /** How much of rough talk is hidden. */
+    filter: "off" | "mild" | "strict";
+  }
 }

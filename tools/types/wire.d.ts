@@ -60,7 +60,10 @@ declare namespace Wire {
   /** How the search for a table stands: `needed` people make one, `startsBy` is the latest moment. */
   interface Waiting { waiting: number; needed: number; waitedSeconds: number; startsBy: number }
 
-  interface Message { id: string; userId: Id; message: string; channel: Channel; at: number }
+  /** What a message means in any language: `targetId` is whom it is about. */
+  interface Phrase { key: string; targetId?: Id }
+  /** `flag` is the weakest filter that hides the message. */
+  interface Message { id: string; userId: Id; message: string; channel: Channel; at: number; phrase?: Phrase; flag?: "mild" | "strict" }
 
   interface Entry {
     kind: "night" | "dawn" | "voting" | "vote" | "out" | "ended";
@@ -75,16 +78,17 @@ declare namespace Wire {
     winner?: Side;
   }
 
-  interface NightStat { round: number; kill: Id | null; save: Id | null; inspect: Id | null; deaths: Id[] }
+  interface NightStat { round: number; kill: Id | null; save: Id | null; inspect: Id | null; deaths: Id[]; suspicions?: Record<Id, Id> }
   interface VoteStat { round: number; ballots: Record<Id, Id | null>; eliminatedUserId: Id | null; tie: boolean }
   interface Stats {
     rounds: number;
     nights: NightStat[];
     votes: VoteStat[];
     suspicions: Record<Id, { right: number; total: number }>;
+    spoken?: Record<Id, number>;
   }
   interface Fairness { seed: string; commitment: string; order: Id[]; setup: Setup }
-  interface End { winner: Side; roles: Record<Id, Role>; stats: Stats; fairness: Fairness }
+  interface End { winner: Side; roles: Record<Id, Role>; stats: Stats; fairness: Fairness; gameId?: Id }
 
   interface You {
     userId: Id;

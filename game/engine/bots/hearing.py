@@ -5,7 +5,7 @@ It understands no language but a few words, clause by clause; a name works in an
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from msgspec import UNSET
 
@@ -14,6 +14,9 @@ from game.engine.bots.calling import Names
 from game.engine.frames import KnownPlayer, Message
 from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
+
+_ASKED: Final = Phrase(PhraseKey.ASK)
+"""What "Why?" means to whoever spoke last."""
 
 
 class _Clause(NamedTuple):
@@ -29,7 +32,7 @@ class _Clause(NamedTuple):
 def phrases(message: Message, names: Names) -> tuple[Phrase, ...]:
     """What the speaker means, in the words of the table of phrases."""
     if message.phrase is not UNSET:
-        return (message.phrase,)
+        return (_ASKED if message.phrase.key is PhraseKey.WHY else message.phrase,)
     return _understood(message.message, names)
 
 

@@ -6,7 +6,7 @@ import { sentence } from "./refusals.js";
 import { spokenCard } from "./roles.js";
 import { againOf, countOf } from "./search.js";
 import { sceneSentences } from "./story.js";
-import { choiceOf, isAlive, isGathering, screenOf } from "./view.js";
+import { called, choiceOf, isAlive, isGathering, screenOf, seatOf } from "./view.js";
 import { _, ngettext } from "./words.js";
 
 const SPOKEN_SECONDS = [60, 30, 10];
@@ -94,6 +94,19 @@ function search(before, after) {
  */
 function isComplete(state) {
   return isGathering(state) && (state.room?.players.every(({ connected }) => connected) ?? false);
+}
+
+/**
+ * Who leads the vote; empty while nobody has voted.
+ * @param {Table.State} state
+ */
+export function leadOf(state) {
+  const counts = Object.entries(state.game?.votes.counts ?? {}).sort(([, one], [, other]) => other - one);
+  const [first, second] = counts;
+  if (screenOf(state) !== "voting" || !first || first[1] === 0) return "";
+  if (first[1] === second?.[1]) return _("A tie for the lead.");
+  if (first[0] === "skip") return _("No one leads.");
+  return _("{seat} leads.", { seat: called(seatOf(state, first[0])) });
 }
 
 /**

@@ -4,6 +4,10 @@ import { screenOf } from "./view.js";
 
 /** @type {Table.Screen[]} */
 const TIMED = ["reveal", "night", "day", "voting"];
+const LATE = 10;
+
+/** Where nobody has to choose before the end. @type {Table.Screen[]} */
+const UNHURRIED = ["reveal", "gathering"];
 
 /**
  * The seconds left; null where nothing runs out.
@@ -12,6 +16,15 @@ const TIMED = ["reveal", "night", "day", "voting"];
 export function secondsLeft(state) {
   const endsAt = endOf(state);
   return endsAt === null ? null : secondsTo(state, endsAt);
+}
+
+/**
+ * Whether the time gets short.
+ * @param {Table.State} state
+ */
+export function isLate(state) {
+  const seconds = secondsLeft(state);
+  return seconds !== null && seconds <= LATE && !UNHURRIED.includes(screenOf(state));
 }
 
 /**

@@ -30,15 +30,27 @@ export async function dealOf({ seed, order, setup }) {
 }
 
 /**
- * Whether seal and cards are those of this seed.
+ * Seal and cards as this browser computes them, beside what was told: the seal before the deal, the cards at the end.
  * @param {Wire.End} end
  * @param {string | null} given the seal as it came before the first card, where this page was there
+ * @returns {Promise<Table.Receipt>}
  */
-export async function isFair({ fairness, roles }, given) {
-  const seal = await sealOf(fairness);
-  if (seal !== fairness.commitment || (given !== null && given !== seal)) return false;
-  const dealt = await dealOf(fairness);
-  return Object.entries(roles).every(([userId, role]) => dealt[userId] === role);
+export async function receiptOf({ fairness, roles }, given) {
+  const [seal, dealt] = await Promise.all([sealOf(fairness), dealOf(fairness)]);
+  const told = given ?? fairness.commitment;
+  const cards = fairness.order.flatMap((userId) => (roles[userId] ? [{ userId, told: roles[userId], dealt: dealt[userId] ?? null }] : []));
+  const isSealed = seal === told && seal === fairness.commitment;
+  return { seal, told, cards, isSealed, isDealt: cards.every((card) => card.told === card.dealt) };
+}
+
+/**
+ * Whether seal and cards are those of this seed.
+ * @param {Wire.End} end
+ * @param {string | null} given
+ */
+export async function isFair(end, given) {
+  const { isSealed, isDealt } = await receiptOf(end, given);
+  return isSealed && isDealt;
 }
 
 /** @param {string} seed hexadecimal digits */

@@ -1,7 +1,9 @@
 // The keyboard: one key for each thing, off while somebody types, and off altogether for who prefers so.
 
-import { prefs } from "./prefs.js";
-import { screenOf } from "./view.js";
+import { nextMark } from "./marks.js";
+import { prefer, prefs } from "./prefs.js";
+import { screenOf, seatsOf } from "./view.js";
+import { _ } from "./words.js";
 
 const DIGITS = ["Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8", "Digit9", "Digit0"];
 
@@ -25,12 +27,15 @@ export function listen(player, hold) {
  */
 function command(event, player, hold) {
   const go = (/** @type {Table.Tab} */ tab) => show(event, player, tab);
-  switch (event.key.toLowerCase()) {
+  switch (letterOf(event)) {
     case "enter": return onNothing(event) && press('[data-do="lock"], [data-do="known"]');
     case "c": return go("chat");
     case "t": return go("table");
     case "n": return go("notes");
     case "r": return event.repeat || hold.key();
+    case ".": return mark(event, player);
+    case "m": return event.repeat || mute(player);
+    case "h":
     case "?": return player.do("dialog", { dialog: { kind: "keys" } });
     case "s": return screenOf(player.state) === "voting" && press("[data-skip]");
     default: return undefined;
@@ -49,9 +54,36 @@ function show(event, player, tab) {
   requestAnimationFrame(() => document.querySelector(/** @type {"input"} */ (panel))?.focus());
 }
 
+/** @param {import("./player.js").Player} player */
+function mute(player) {
+  const sound = !prefs().sound;
+  prefer({ sound });
+  player.do("toast", { text: sound ? _("Sound is on.") : _("Sound is off.") });
+}
+
+/**
+ * Give the seat in focus the next mark.
+ * @param {KeyboardEvent} event
+ * @param {import("./player.js").Player} player
+ */
+function mark({ target }, player) {
+  const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-tap]"));
+  const seat = seatsOf(player.state)[Number(button?.dataset.tap) - 1];
+  if (seat && !seat.isMe) player.do("mark", { userId: seat.userId, mark: nextMark(player.state.ui.marks[seat.userId]) });
+}
+
 /** @param {string} selector */
 function press(selector) {
   document.querySelector(/** @type {"button"} */ (selector))?.click();
+}
+
+/**
+ * What a key is called; where the keyboard writes another script, by the Latin letter in that place.
+ * @param {{key: string, code: string}} event
+ */
+export function letterOf({ key, code }) {
+  const isOther = /^[^\x00-\x7f]$/.test(key) && code.startsWith("Key");
+  return (isOther ? code.slice(3) : key).toLowerCase();
 }
 
 /**

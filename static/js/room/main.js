@@ -1,5 +1,6 @@
 // Wires the page together: socket to state, state to parts, hands and keys to the player. It decides nothing.
 
+import * as language from "language";
 import "./parts/actions.js";
 import "./parts/away.js";
 import "./parts/banner.js";
@@ -10,32 +11,39 @@ import "./parts/invite.js";
 import "./parts/notes.js";
 import "./parts/role.js";
 import "./parts/stage.js";
-import { onNetwork, onWaking, stayAwake } from "./device.js";
+import { onNetwork, onWaking, settle, stayAwake } from "./device.js";
 import { Hold } from "./hold.js";
+import { keepJottings, recallJottings } from "./jottings.js";
 import { listen } from "./keys.js";
 import { recall, remember } from "./memory.js";
 import { know } from "./numbers.js";
 import { Page } from "./page.js";
+import { Place } from "./place.js";
 import { Player } from "./player.js";
+import { onPrefer } from "./prefs.js";
+import { Senses } from "./senses.js";
 import { Connection } from "./socket.js";
+import { listenForTouch } from "./sound.js";
 import { blankQueue, blankState } from "./state/blank.js";
 import { reduce } from "./state/reduce.js";
 import { speak } from "./words.js";
 
 const given = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
 const { name, code, queue, numbers } = given("page");
-speak(given("words"));
+speak(language);
 know(numbers);
 
 /** @type {import("./player.js").Store} */
 const store = {
-  state: { ...blankState(), now: Date.now(), known: recall(), queue: queue ? blankQueue() : null },
+  state: { ...blankState(), now: Date.now(), known: recall(), jottings: recallJottings(), queue: queue ? blankQueue() : null },
   happen(event) {
     const before = store.state;
     store.state = reduce(before, event);
     if (store.state === before) return;
     remember(before, store.state);
+    keepJottings(before, store.state);
     page.changed(before, store.state);
+    senses.changed(before, store.state);
   },
 };
 
@@ -53,15 +61,22 @@ const connection = new Connection({
 });
 
 const player = new Player(store, connection);
-const page = new Page(player, code);
+const place = new Place(code);
+const page = new Page(player, place);
+const senses = new Senses(place);
+listenForTouch();
 listen(player, new Hold(player));
-setInterval(() => store.happen({ type: "my:tick", now: Date.now() }), 500);
+const tick = () => store.happen({ type: "my:tick", now: Date.now() });
+setInterval(tick, 500);
+onPrefer(tick);
 onNetwork((isOnline) => {
   store.happen({ type: "my:network", isOnline });
   connection.follow(isOnline);
 });
 onWaking(() => {
+  tick();
+  queueMicrotask(settle);
   connection.wake();
-  if (store.state.ui.known) stayAwake();
+  if (store.state.ui.known && !store.state.recap) stayAwake();
 });
 connection.open();

@@ -1,15 +1,12 @@
-// Keeps the document in step with the state: parts, theme, title, focus, and what is said aloud.
+// Keeps the document in step with the state: parts, theme, focus, and what is said aloud.
 
+import { afterwards } from "./afterwards.js";
 import { announcement } from "./announce.js";
-import { secondsLeft } from "./clock.js";
-import { shake, stayAwake } from "./device.js";
-import { isFair } from "./fairness.js";
 import { tabOf } from "./parts/actions.js";
 import { Part } from "./parts/part.js";
-import { Place } from "./place.js";
 import { prefs } from "./prefs.js";
 import { sentence } from "./refusals.js";
-import { choiceOf, isAlive, isGathering, screenOf, themeOf } from "./view.js";
+import { screenOf, themeOf } from "./view.js";
 import { Voice } from "./voice.js";
 
 /** Which parts stand beside the stage on each screen. @type {Partial<Record<Table.Screen, string[]>>} */
@@ -32,11 +29,11 @@ export class Page {
 
   /**
    * @param {import("./player.js").Player} player
-   * @param {string} code the room of this page; empty where it looks for one
+   * @param {import("./place.js").Place} place
    */
-  constructor(player, code) {
+  constructor(player, place) {
     this.player = player;
-    this.place = new Place(code);
+    this.place = place;
     this.#shown = player.state;
     this.parts = [...document.querySelectorAll("*")].filter((part) => part instanceof Part);
   }
@@ -49,6 +46,7 @@ export class Page {
   changed(before, after) {
     this.#voice.say(announcement(before, after), after.ui.held);
     this.#voice.relay(before, after);
+    this.#voice.follow(after);
     this.#follow(before, after);
     if (this.#isDue) return;
     this.#isDue = true;
@@ -81,14 +79,24 @@ export class Page {
    */
   #dress(state, screen) {
     const { theme } = prefs();
-    document.documentElement.dataset.theme = theme === "game" ? themeOf(screen) : theme;
+    this.#wear(theme === "game" ? themeOf(screen) : theme);
     document.body.dataset.screen = screen;
-    document.title = document.hidden && isCalled(state) ? `(!) ${secondsLeft(state) ?? ""} - ${this.place.title}` : this.place.title;
     const table = /** @type {HTMLElement} */ (document.getElementById("game"));
     table.dataset.tab = tabOf(state);
     for (const part of this.parts) {
       if (ASIDE.includes(part.tagName)) part.hidden = !BESIDE[screen]?.includes(part.tagName);
     }
+  }
+
+  /**
+   * The browser's own bars have the colour of the page.
+   * @param {string} theme
+   */
+  #wear(theme) {
+    const root = document.documentElement;
+    if (root.dataset.theme === theme) return;
+    root.dataset.theme = theme;
+    document.querySelector("meta[name=theme-color]")?.setAttribute("content", getComputedStyle(root).getPropertyValue("--bg").trim());
   }
 
   /** @param {Table.State} state */
@@ -106,17 +114,7 @@ export class Page {
   #follow(before, after) {
     this.place.follow(before, after);
     if (wantsTable(after) && !(wantsTable(before) && after.visit === before.visit)) this.player.send("matchmaking:join");
-    if (after.ui.known && !before.ui.known) stayAwake();
-    if (after.pending?.kind === "done" && after.pending !== before.pending) shake(15);
-    if (isCalled(after) && screenOf(before) !== screenOf(after)) shake([80, 60, 80]);
-    if (after.recap && before.recap?.fairness.seed !== after.recap.fairness.seed) this.#check(after);
-  }
-
-  /** @param {Table.State} state */
-  async #check({ recap, game }) {
-    if (!recap) return;
-    const canCheck = "subtle" in crypto;
-    this.player.do("checked", { isFair: canCheck ? await isFair(recap, game?.commitment ?? null) : null });
+    if (after.recap && before.recap?.fairness.seed !== after.recap.fairness.seed) void afterwards(this.player);
   }
 }
 
@@ -126,14 +124,4 @@ export class Page {
  */
 function wantsTable({ queue, visit }) {
   return visit > 0 && queue !== null && queue.again !== "seated" && !queue.isLeaving;
-}
-
-/**
- * Whether the table waits for this player, whatever the role.
- * @param {Table.State} state
- */
-function isCalled(state) {
-  if (isGathering(state)) return true;
-  const screen = screenOf(state);
-  return (screen === "night" || screen === "voting") && isAlive(state) && choiceOf(state).targetId === null;
 }

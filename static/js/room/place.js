@@ -1,12 +1,16 @@
 // Where the page is: address and title follow the table or the queue, and the page itself goes on.
 
+import { HIDDEN, isStreaming, leaveWord, spelled } from "./streamer.js";
 import { _ } from "./words.js";
 
 export class Place {
+  #isHidden = isStreaming();
+
   /** @param {string} code the room of this page; empty where it looks for one */
   constructor(code) {
     this.code = code;
     this.title = document.title;
+    if (this.#isHidden || code) this.#show();
   }
 
   /**
@@ -16,15 +20,25 @@ export class Place {
   follow(before, { queue, room, left }) {
     if (left === "queue" && before.queue?.isLeaving) return location.assign("/");
     const code = queue ? "" : (room?.roomCode ?? this.code);
-    if (code === this.code) return undefined;
-    if (code && this.code) return location.replace(addressOf(code));
+    const isSame = code === this.code;
+    if (isSame && this.#isHidden === isStreaming()) return undefined;
+    if (!isSame && code && this.code) return location.replace(addressOf(code));
     this.code = code;
-    this.title = `${code ? `${code.slice(0, 3)}-${code.slice(3)}` : _("Looking for a table")} - ${_("Mafia")}`;
-    return history.replaceState(null, "", addressOf(code));
+    this.#isHidden = isStreaming();
+    return this.#show();
+  }
+
+  #show() {
+    const name = this.code ? !this.#isHidden && spelled(this.code) : _("Looking for a table");
+    this.title = [name, _("Mafia")].filter(Boolean).join(" - ");
+    leaveWord(this.code);
+    const address = addressOf(this.code);
+    if (location.pathname !== address) history.replaceState(null, "", address);
   }
 }
 
 /** @param {string} code */
 function addressOf(code) {
-  return code ? `/r/${code}` : "/play";
+  if (!code) return "/play";
+  return isStreaming() ? HIDDEN : `/r/${code}`;
 }

@@ -45,6 +45,17 @@ export class Player {
   }
 
   /**
+   * Wish something of the table: it shows at once, and the server's word replaces it.
+   * @param {Table.Wish["kind"]} kind
+   * @param {string} type
+   * @param {Record<string, unknown>} [fields]
+   * @param {Record<string, unknown>} [value] what it would change
+   */
+  wish(kind, type, fields = {}, value = fields) {
+    this.do("wish", { wish: { ref: this.send(type, fields), kind, value, since: this.state.now } });
+  }
+
+  /**
    * Tap a seat: what it means depends on the phase alone.
    * @param {Wire.Id} userId
    */
@@ -124,7 +135,7 @@ export class Player {
 
   /** Sit on for another game; who is still reading the story comes later. Bots are ready at once. */
   again() {
-    this.send("room:rematch");
+    this.wish("again", "room:rematch");
     if (isPractice(this.state)) this.send("room:start");
     else this.do("dismiss");
   }

@@ -3,7 +3,12 @@
 const KEY = "mafia.prefs";
 
 /** @type {Table.Prefs} */
-const USUAL = { theme: "game", hold: "hold", keys: true };
+const USUAL = {
+  theme: "game", hold: "hold", keys: true, sound: true, volume: 60, captions: false, haptics: true, notify: false,
+  streamer: false, filter: "mild",
+};
+
+const likes = new EventTarget();
 
 /** @returns {Table.Prefs} */
 export function prefs() {
@@ -21,4 +26,13 @@ export function prefer(change) {
   } catch {
     // A browser that keeps nothing plays with the usual ones.
   }
+  likes.dispatchEvent(new Event("change"));
+}
+
+/**
+ * Tell when something is preferred to what was before.
+ * @param {() => void} tell
+ */
+export function onPrefer(tell) {
+  likes.addEventListener("change", tell);
 }

@@ -16,6 +16,7 @@ const SENTENCES = {
   not_allowed: () => _("That is not yours to do."),
   bad_target: () => _("That player cannot be chosen now. Tap another."),
   muted: () => _("Slow down. You can write again in a moment."),
+  reported_enough: () => _("You have reported enough for one game."),
   rate_limited: () => _("Slow down and try again in a moment."),
   not_sent: () => _("There was no connection for too long. What you wrote is back in its box."),
   invalid: () => _("That was not understood."),

@@ -2,7 +2,7 @@
 
 import { isMeeting } from "./duties.js";
 import { called, isAlive, seatOf } from "./view.js";
-import { _ } from "./words.js";
+import { _, listed } from "./words.js";
 
 /** @typedef {{name: string, side: string, task: string, wins: string, tonight: string}} Words */
 
@@ -77,6 +77,6 @@ export function spokenCard(state) {
   if (!role) return "";
   const { name, side, task, wins } = wordsOf(role);
   const names = allies.map((userId) => called(seatOf(state, userId)));
-  const partners = names.length ? _("With you: {names}", { names: names.join(", ") }) : "";
+  const partners = names.length ? _("With you: {names}", { names: listed(names) }) : "";
   return [`${name}.`, `${side}.`, task, wins, tonightOf(state), partners].filter(Boolean).join(" ");
 }

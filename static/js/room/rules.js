@@ -10,6 +10,11 @@ const PACES = {
   relaxed: { nightTime: 60, discussionTime: 180, voteTime: 60, revealTime: 12 },
 };
 
+/** @param {string} preset */
+export function timesOf(preset) {
+  return PACES[/** @type {keyof typeof PACES} */ (preset)];
+}
+
 /** @type {() => Record<string, string>} */
 export const paceNames = () => ({ rapid: _("Rapid"), normal: _("Normal"), relaxed: _("Relaxed") });
 

@@ -137,10 +137,7 @@ export function isWasted({ pending, secret }) {
   return pending?.kind === "act" ? pending.inVain === true : secret.inVain;
 }
 
-/**
- * How many votes a majority of the living would be.
- * @param {Table.State} state
- */
+/** Who is in the game. @param {Table.State} state */
 export function living(state) {
   return seatsOf(state).filter((seat) => seat.alive);
 }

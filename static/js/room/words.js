@@ -1,11 +1,27 @@
 // The words of the interface, in the reader's language; English is the source and its own fallback.
 
-/** @type {Record<string, string | string[]>} */
-let catalog = {};
+/** @type {Language.Spoken} */
+const ENGLISH = { tag: "en", words: {}, phrases: {} };
 
-/** @param {Record<string, string | string[]>} words */
-export function speak(words) {
-  catalog = words;
+let spoken = ENGLISH;
+let plurals = new Intl.PluralRules("en");
+let lists = new Intl.ListFormat("en");
+let isMirrored = false;
+
+const MIRRORED = new Set(["ar", "fa", "he", "ur"]);
+const MIRRORED_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/** @param {Language.Spoken} [language] */
+export function speak(language = ENGLISH) {
+  spoken = language;
+  plurals = new Intl.PluralRules(language.tag);
+  lists = new Intl.ListFormat(language.tag);
+  isMirrored = MIRRORED.has(language.tag);
+}
+
+/** The language that is spoken, such as "de". */
+export function tongue() {
+  return spoken.tag;
 }
 
 /**
@@ -14,8 +30,8 @@ export function speak(words) {
  * @param {Record<string, string | number>} [values]
  */
 export function _(source, values = {}) {
-  const found = catalog[source];
-  return fill(typeof found === "string" && found ? found : source, values);
+  const found = spoken.words[source];
+  return fill(typeof found === "string" ? found : source, values);
 }
 
 /**
@@ -26,9 +42,28 @@ export function _(source, values = {}) {
  * @param {Record<string, string | number>} [values]
  */
 export function ngettext(one, many, count, values = {}) {
-  const forms = catalog[one];
-  const known = Array.isArray(forms) ? forms : [one, many];
-  return fill(known[count === 1 ? 0 : 1] || many, { count, ...values });
+  const found = spoken.words[one];
+  const forms = typeof found === "object" ? found : { one, other: many };
+  return fill(forms[plurals.select(count)] ?? forms.other ?? many, { count, ...values });
+}
+
+/**
+ * One of the ways to say a phrase; the same number is the same way. Empty where the language has none.
+ * @param {string} key
+ * @param {number} way
+ * @param {Record<string, string | number>} [values]
+ */
+export function phrase(key, way, values = {}) {
+  const ways = spoken.phrases[key] ?? [];
+  return ways.length ? fill(ways[way % ways.length] ?? "", values) : "";
+}
+
+/**
+ * Some names as a part of a sentence.
+ * @param {string[]} names
+ */
+export function listed(names) {
+  return lists.format(names.map(isolated));
 }
 
 /**
@@ -36,5 +71,14 @@ export function ngettext(one, many, count, values = {}) {
  * @param {Record<string, string | number>} values
  */
 function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name) => isolated(values[name] ?? whole));
+}
+
+/**
+ * A name in a sentence: where the two may be of different directions, none reorders the other.
+ * @param {string | number} value
+ */
+function isolated(value) {
+  const isNeeded = typeof value === "string" && (isMirrored || MIRRORED_LETTER.test(value));
+  return isNeeded ? `\u2068${value}\u2069` : String(value);
 }

@@ -5,7 +5,8 @@ from typing import Unpack
 from game.engine.ids import UserId
 from game.engine.phrases import PhraseKey
 from tests.engine.bots.salon import mind_of, say
-from tests.engine.scene import Table, day, with_votes
+from tests.engine.scene import day, with_votes
+from tests.engine.table import Table
 from tests.engine.wishes import Pace
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")

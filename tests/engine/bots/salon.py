@@ -17,7 +17,8 @@ from game.engine.phrases import Phrase, PhraseKey
 from game.engine.reduce import reduce
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Role, RoomState, Side
-from tests.engine.scene import SEED, Table, lobby
+from tests.engine.scene import lobby
+from tests.engine.table import SEED, Table
 
 NAMES: Final = ("ann", "bob", "cat", "dan", "eve", "fay", "gus", "hal", "ida", "jon")
 Script: TypeAlias = Callable[[GameState, Dice], policy.Intent | None]

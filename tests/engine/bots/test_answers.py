@@ -6,7 +6,8 @@ from game.engine.bots.policy import Intent
 from game.engine.dice import Dice
 from game.engine.phrases import Phrase, PhraseKey
 from tests.engine.bots.salon import decisions, say
-from tests.engine.scene import DAN, SEED, Table, day
+from tests.engine.scene import day
+from tests.engine.table import DAN, SEED, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 

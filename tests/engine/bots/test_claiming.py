@@ -9,7 +9,8 @@ from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Inspection
 from tests.engine.bots.salon import outlook_of, say, with_temper
-from tests.engine.scene import ANN, CAT, DAN, EVE, SEED, Table, day, with_votes
+from tests.engine.scene import day, with_votes
+from tests.engine.table import ANN, CAT, DAN, EVE, SEED, Table
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 FAY, GUS = UserId("fay"), UserId("gus")

@@ -3,7 +3,8 @@
 from game.engine.phrases import PhraseKey
 from tests.engine.bots.minds import SIX, gained, next_day, suspicion, table
 from tests.engine.bots.salon import mind_of, say
-from tests.engine.scene import ANN, BOB, CAT, EVE, day, night
+from tests.engine.scene import day, night
+from tests.engine.table import ANN, BOB, CAT, EVE
 
 
 def test_a_detective_whom_nobody_contradicts_is_believed() -> None:

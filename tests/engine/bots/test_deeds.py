@@ -7,7 +7,8 @@ from game.engine.phrases import Phrase, PhraseKey
 from game.engine.refusals import Refusal
 from game.engine.state import Inspection
 from tests.engine.bots.salon import decisions, say
-from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, Table, day, ended, lobby, night
+from tests.engine.scene import day, ended, lobby, night
+from tests.engine.table import ANN, BOB, CAT, DAN, EVE, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 FAY = UserId("fay")

@@ -2,12 +2,13 @@
 
 import pytest
 
+from game import phrases
 from game.engine.bots import hearing
 from game.engine.bots.calling import Names
 from game.engine.facts import Channel
 from game.engine.frames import Message
-from game.engine.phrases import Phrase, PhraseKey
-from tests.engine.scene import ANN, BOB, CAT, DAN, EVE
+from game.engine.phrases import ABOUT_SOMEBODY, Phrase, PhraseKey, QuickKey
+from tests.engine.table import ANN, BOB, CAT, DAN, EVE
 
 NAMES = ((ANN, "Ann"), (BOB, "Bob"), (CAT, "Red Fox"), (DAN, "Ди"), (EVE, "Nils"))
 SUSPECT, ACCUSE, TRUST, ASK = PhraseKey.SUSPECT, PhraseKey.ACCUSE, PhraseKey.TRUST, PhraseKey.ASK
@@ -22,6 +23,13 @@ def heard(text: str, names: Names = NAMES) -> list[Phrase]:
 def test_a_phrase_means_what_it_says_whatever_the_words() -> None:
     meant = Phrase(PhraseKey.TRUST, BOB)
     assert hearing.phrases(Message("id", ANN, "Red Fox is mafia", Channel.DAY, 0, meant), NAMES) == (meant,)
+
+
+@pytest.mark.parametrize("key", QuickKey)
+def test_what_a_person_says_by_a_tap_is_heard_as_its_english_words_are(key: QuickKey) -> None:
+    phrase = Phrase(PhraseKey(key), BOB if key in ABOUT_SOMEBODY else None)
+    tapped = Message("id", ANN, "غير إنجليزي", Channel.DAY, 0, phrase)
+    assert [*hearing.phrases(tapped, NAMES)] == heard(phrases.plain(phrase, "Bob"))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from game.engine.phrases import Phrase
 from game.engine.state import Phase
 from tests.engine.bots.salon import Salon
 from tests.engine.moves import rules
-from tests.engine.scene import SEED, lobby
+from tests.engine.scene import lobby
+from tests.engine.table import SEED
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 PEOPLE = ("ann", "bob", "cat")

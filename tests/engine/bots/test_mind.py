@@ -9,7 +9,8 @@ from game.engine.phrases import PhraseKey
 from game.engine.state import Inspection
 from tests.engine.bots.minds import SIX, gained, next_day, suspicion, table
 from tests.engine.bots.salon import mind_of, outlook_of, say
-from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, SECOND, Table, day
+from tests.engine.scene import day
+from tests.engine.table import ANN, BOB, CAT, DAN, EVE, SECOND, Table
 
 # -- what is certain
 

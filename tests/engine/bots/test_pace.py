@@ -11,7 +11,8 @@ from game.engine.bots import pace
 from game.engine.ids import UserId
 from game.engine.state import Phase, Role
 from tests.engine.bots.salon import Salon, dealt
-from tests.engine.scene import ANN, BOB, CAT, SECOND, Table, day, ended, lobby, night, voting, with_votes
+from tests.engine.scene import day, ended, lobby, night, voting, with_votes
+from tests.engine.table import ANN, BOB, CAT, SECOND, Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 scenes = pytest.mark.parametrize("scene", [night, day, voting])

@@ -7,7 +7,8 @@ from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Inspection
 from tests.engine.bots.minds import next_day, table
 from tests.engine.bots.salon import decisions, outlook_of, say
-from tests.engine.scene import BOB, DAN, EVE, Table, day
+from tests.engine.scene import day
+from tests.engine.table import BOB, DAN, EVE, Table
 
 
 def why(scene: Table, user: UserId, by: str = "fay") -> set[PhraseKey]:

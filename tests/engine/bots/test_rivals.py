@@ -7,7 +7,8 @@ from game.engine.bots.outlook import Outlook
 from game.engine.dice import Dice
 from game.engine.phrases import Phrase, PhraseKey
 from tests.engine.bots.salon import outlook_of, say, with_temper
-from tests.engine.scene import SEED, Table, day
+from tests.engine.scene import day
+from tests.engine.table import SEED, Table
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")
 

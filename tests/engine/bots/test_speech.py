@@ -7,7 +7,8 @@ from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Phase
 from tests.engine.bots.salon import Salon, dealt, decisions, say
-from tests.engine.scene import ANN, BOB, CAT, DAN, EVE, Table, day, with_votes
+from tests.engine.scene import day, with_votes
+from tests.engine.table import ANN, BOB, CAT, DAN, EVE, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 FAY = UserId("fay")

@@ -2,7 +2,7 @@
 
 from game.engine.bots import temper
 from game.engine.dice import Dice
-from tests.engine.scene import SEED
+from tests.engine.table import SEED
 
 
 def drawn(dice: Dice, times: int = 50) -> list[int]:

@@ -13,7 +13,8 @@ from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Phase
 from tests.engine.director import Director
-from tests.engine.scene import SEED, Table, night
+from tests.engine.scene import night
+from tests.engine.table import SEED, Table
 from tests.engine.two_worlds import Parted, Worlds, pairs
 
 SEVEN = ("ann", "bob", "cat", "dan", "eve", "fay", "gus")

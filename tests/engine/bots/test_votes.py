@@ -6,7 +6,8 @@ from game.engine.ids import UserId
 from game.engine.phrases import Phrase, PhraseKey
 from game.engine.state import Inspection
 from tests.engine.bots.salon import decisions, say
-from tests.engine.scene import DAN, EVE, Table, day, with_votes
+from tests.engine.scene import day, with_votes
+from tests.engine.table import DAN, EVE, Table
 
 SIX = ("ann", "bob", "cat", "dan", "eve", "fay")
 FAY = UserId("fay")

@@ -23,7 +23,7 @@ class ActionBar extends Part {
   draw(state, player) {
     const bar = barOf(state, player);
     return html`
-      ${bar.status ? html`<p class="status" data-status>${bar.status}</p>` : nothing}
+      ${bar.status ? html`<p class="status" id="status" data-status>${bar.status}</p>` : nothing}
       ${bar.buttons}
       ${tabs(state, player)}`;
   }
@@ -80,10 +80,10 @@ export function tabOf(state) {
  * @param {Table.State} state
  * @param {string} label
  * @param {() => void} press
- * @param {{off?: boolean, tone?: string, pressed?: boolean, name?: string}} [look]
+ * @param {{off?: boolean, tone?: string, pressed?: boolean, name?: string, why?: boolean}} [look] `why`: the sentence above tells why it is off
  */
-export function action(state, label, press, { off = false, tone = "primary", pressed, name = "act" } = {}) {
+export function action(state, label, press, { off = false, tone = "primary", pressed, name = "act", why = false } = {}) {
   const isOff = off || !isOpen(state);
   return html`<button class="button" type="button" data-tone=${tone} data-do=${name} aria-pressed=${pressed ?? nothing}
-    aria-disabled=${isOff || nothing} @click=${() => !isOff && press()}>${label}</button>`;
+    aria-disabled=${isOff || nothing} aria-describedby=${why ? "status" : nothing} @click=${() => !isOff && press()}>${label}</button>`;
 }

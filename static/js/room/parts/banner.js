@@ -7,15 +7,17 @@ import { icon } from "./icon.js";
 import { Part } from "./part.js";
 
 const HICCUP = 1000;
+const FELT = 10_000;
 
 class ConnectionBanner extends Part {
   /**
    * @param {Table.State} state
    * @param {import("../player.js").Player} player
    */
-  draw({ link, isOffline, now, room, queue, heardAt }, player) {
+  draw({ link, isOffline, now, room, queue, heardAt, slowSince }, player) {
     const isDown = (room || queue) && (link.status === "lost" || link.status === "connecting") && (isOffline || now - link.since >= HICCUP);
-    if (!isDown) return nothing;
+    const isSlow = link.status === "open" && slowSince !== null && now - slowSince >= FELT;
+    if (!isDown) return isSlow ? html`<p class="slow" data-slow>${icon("away")} ${_("Slow connection")}</p>` : nothing;
     const seconds = Math.max(1, Math.ceil((link.retryAt - now) / 1000));
     const left = { seconds: numbers.grace - Math.floor((now - heardAt) / 1000) };
     const kept = left.seconds <= 0 ? "" : queue ? _("Your place is held for {seconds} s.", left) : _("Your seat is held for {seconds} s.", left);

@@ -2,18 +2,19 @@
 
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { isAlive, screenOf } from "../view.js";
 import { _, ngettext } from "../words.js";
 import { linesOf } from "./chat_lines.js";
+import { composer } from "./composer.js";
+import { icon } from "./icon.js";
 import { Part } from "./part.js";
 
-const LIMIT = 300;
-const COUNTED_FROM = 250;
 const NEAR = 48;
 
 class ChatPanel extends Part {
   #missed = 0;
   #count = 0;
+  #wasOpen = false;
+  /** @type {Table.Ui["picker"]} */ #picker = null;
 
   /**
    * @param {Table.State} state
@@ -21,12 +22,15 @@ class ChatPanel extends Part {
    */
   show(state, player) {
     const log = this.querySelector(".messages");
-    const atEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    const isOpen = (log?.clientHeight ?? 0) > 0;
+    const atEnd = !log || !this.#wasOpen || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
     const lines = linesOf(state).length;
     this.#missed = atEnd ? 0 : this.#missed + Math.max(0, lines - this.#count);
     this.#count = lines;
     super.show(state, player);
+    this.#wasOpen = isOpen;
     if (atEnd) this.#toEnd();
+    if (state.ui.picker !== this.#picker) this.#follow(state.ui.picker);
   }
 
   /**
@@ -35,11 +39,13 @@ class ChatPanel extends Part {
    */
   draw(state, player) {
     return html`<section class="chat" aria-labelledby="chat">
-      <h2 id="chat" tabindex="-1">${_("Chat")}</h2>
+      <div class="chat-head"><h2 id="chat" tabindex="-1">${_("Chat")}</h2>
+        ${state.room ? html`<button class="button square" data-tone="quiet" type="button" data-people aria-label=${_("Mute or report somebody")}
+          @click=${() => player.do("dialog", { dialog: { kind: "people" } })}>${icon("shield")}</button>` : nothing}</div>
       <div class="messages" role="log" aria-live="off" tabindex="0" aria-label=${_("Messages")}>
-        ${repeat(linesOf(state), ({ key }) => key, ({ draw }) => draw())}
+        ${repeat(linesOf(state, player), ({ key }) => key, ({ draw }) => draw())}
       </div>
-      ${this.#missed ? html`<button class="button pill" type="button" @click=${() => this.#toEnd()}>
+      ${this.#missed ? html`<button class="button pill" type="button" @click=${() => this.#catchUp(state, player)}>
         ${ngettext("{count} new", "{count} new", this.#missed)}</button>` : nothing}
       ${composer(state, player)}
     </section>`;
@@ -48,61 +54,29 @@ class ChatPanel extends Part {
   #toEnd() {
     const log = this.querySelector(".messages");
     if (log) log.scrollTop = log.scrollHeight;
-    this.#missed = 0;
+  }
+
+  /**
+   * The button goes; who pressed it reads on in the messages.
+   * @param {Table.State} state
+   * @param {import("../player.js").Player} player
+   */
+  #catchUp(state, player) {
+    this.#toEnd();
+    /** @type {HTMLElement | null} */ (this.querySelector(".messages"))?.focus({ preventScroll: true });
+    this.show(state, player);
+  }
+
+  /**
+   * The focus goes where the hands go next, unless somebody writes.
+   * @param {Table.Ui["picker"]} picker
+   */
+  #follow(picker) {
+    const opener = this.#picker;
+    this.#picker = picker;
+    if (document.activeElement?.id === "message") return;
+    const next = picker ? "[data-about]" : opener === "mention" ? "#message" : `[data-quick="${opener}"]`;
+    /** @type {HTMLElement | null} */ (this.querySelector(next))?.focus();
   }
 }
 customElements.define("chat-panel", ChatPanel);
-
-/**
- * @param {Table.State} state
- * @param {import("../player.js").Player} player
- */
-function composer(state, player) {
-  const screen = screenOf(state);
-  const isNight = screen === "night" || screen === "reveal";
-  const isInGame = state.room?.status === "in_game";
-  const isGhost = isInGame && !isAlive(state);
-  if (isNight && !isGhost) return html`<p class="quiet" data-asleep>${_("The town sleeps. Chat opens at dawn.")}</p>`;
-  const label = isGhost ? _("Only the dead hear you") : _("Say something");
-  const { draft } = state.ui;
-  return html`<form class="say" @submit=${(/** @type {SubmitEvent} */ event) => send(event, player)}>
-    ${isInGame && !isGhost ? phrases(player) : nothing}
-    <div class="with-button">
-      <label class="unseen" for="message">${label}</label>
-      <input id="message" maxlength=${LIMIT} autocomplete="off" enterkeyhint="send" placeholder=${label} .value=${draft}
-        @input=${(/** @type {InputEvent} */ { target }) => player.do("draft", { draft: /** @type {HTMLInputElement} */ (target).value })}>
-      <button class="button" data-tone="primary">${_("Send")}</button>
-    </div>
-    ${draft.length >= COUNTED_FROM ? html`<p class="hint">${draft.length} / ${LIMIT}</p>` : nothing}
-  </form>`;
-}
-
-/**
- * @param {SubmitEvent} event
- * @param {import("../player.js").Player} player
- */
-function send(event, player) {
-  event.preventDefault();
-  player.say(player.state.ui.draft);
-  player.do("draft", { draft: "" });
-}
-
-/** @param {import("../player.js").Player} player */
-function phrases(player) {
-  const openers = [_("I suspect @"), _("I trust @"), _("Too quiet: @")];
-  const whole = [_("Why?"), _("I have a role."), _("Let us skip today.")];
-  return html`<div class="phrases" role="group" aria-label=${_("Quick phrases")}>
-    ${openers.map((text) => html`<button class="button" type="button" data-opener
-      @click=${(/** @type {Event} */ event) => begin(event, player, text)}>${text.replace("@", "…")}</button>`)}
-    ${whole.map((text) => html`<button class="button" type="button" @click=${() => player.say(text)}>${text}</button>`)}</div>`;
-}
-
-/**
- * @param {Event} event
- * @param {import("../player.js").Player} player
- * @param {string} text
- */
-function begin({ currentTarget }, player, text) {
-  player.do("draft", { draft: text });
-  /** @type {HTMLElement} */ (currentTarget).closest("form")?.querySelector("input")?.focus();
-}

@@ -1,7 +1,11 @@
 // The one dialog of the page: native and modal, closed by Esc, its focus given back by the browser.
 
 import { html, nothing } from "lit-html";
-import { keysDialog, kickDialog, leaveDialog, menuDialog } from "../screens/dialogs.js";
+import { keysDialog, kickDialog, leaveDialog } from "../screens/dialogs.js";
+import { menuDialog } from "../screens/menu.js";
+import { inviteDialog } from "../screens/invite.js";
+import { peopleDialog, personDialog, reportDialog } from "../screens/people.js";
+import { recapDialog } from "../screens/recap.js";
 import { settingsDialog } from "../screens/settings.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
@@ -9,7 +13,8 @@ import { Part } from "./part.js";
 
 /** @typedef {{title: string, body: unknown}} Content */
 /** @type {Record<Table.Dialog["kind"], (state: Table.State, player: import("../player.js").Player) => Content>} */
-const DIALOGS = { menu: menuDialog, settings: settingsDialog, keys: keysDialog, leave: leaveDialog, kick: kickDialog };
+const DIALOGS = { menu: menuDialog, settings: settingsDialog, keys: keysDialog, invite: inviteDialog, recap: recapDialog, leave: leaveDialog, kick: kickDialog,
+  people: peopleDialog, person: personDialog, report: reportDialog };
 
 class GameDialog extends Part {
   /**

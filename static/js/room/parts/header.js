@@ -1,7 +1,7 @@
 // The header: which phase it is, how long it lasts, and the way to the menu.
 
 import { html } from "lit-html";
-import { secondsLeft } from "../clock.js";
+import { isLate, secondsLeft } from "../clock.js";
 import { numbers } from "../numbers.js";
 import { screenOf } from "../view.js";
 import { _ } from "../words.js";
@@ -9,10 +9,6 @@ import { icon } from "./icon.js";
 import { Part } from "./part.js";
 
 const ROUND = 2 * Math.PI * 20;
-const LATE = 10;
-
-/** Where nobody has to choose before the end. @type {Table.Screen[]} */
-const UNHURRIED = ["reveal", "gathering"];
 
 /** @type {Record<Table.Screen, (round: number, state: Table.State) => [string, string]>} */
 const TITLES = {
@@ -59,10 +55,11 @@ function ring(state) {
   const seconds = secondsLeft(state);
   if (seconds === null) return html`<span></span>`;
   const share = Math.min(1, seconds / Math.max(1, lengthOf(state)));
-  return html`<div class="ring mono" role="timer" aria-label=${_("Time left")} data-seconds=${seconds} ?data-late=${seconds <= LATE && !UNHURRIED.includes(screenOf(state))}>
+  return html`<div class="ring mono" role="timer" aria-label=${_("Time left")} data-seconds=${seconds} ?data-late=${isLate(state)}>
     <svg viewBox="0 0 48 48" aria-hidden="true">
       <circle cx="24" cy="24" r="20"></circle>
       <circle cx="24" cy="24" r="20" stroke-dasharray=${ROUND} stroke-dashoffset=${ROUND * (1 - share)}></circle>
+      <path class="notch" d="M48 18v12l-9-6Z"></path>
     </svg>
     <span>${seconds > 0 ? seconds : html`<span aria-hidden="true">…</span><span class="unseen">${_("Counting")}</span>`}</span>
   </div>`;

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { sideOf, wordsOf } from "../roles.js";
 import { called, isShown, seatOf } from "../view.js";
-import { _ } from "../words.js";
+import { _, listed } from "../words.js";
 import { icon } from "./icon.js";
 
 /** @param {Table.State} state */
@@ -29,5 +29,5 @@ function partners(state) {
   if (role !== "mafia") return nothing;
   if (allies.length === 0) return html`<p>${_("You are the only one.")}</p>`;
   const names = allies.map((userId) => called(seatOf(state, userId)));
-  return html`<p>${_("With you: {names}", { names: names.join(", ") })}</p>`;
+  return html`<p>${_("With you: {names}", { names: listed(names) })}</p>`;
 }

@@ -34,7 +34,7 @@ export function botMark(seat) {
 export function plainSeat(seat, fate, more = nothing) {
   return html`<li class="seat" ?data-out=${!seat.alive} ?data-away=${!seat.connected}>
     ${glyph(seat.number)}
-    <span class="who"><span class="name">${seat.username} ${botMark(seat)}</span><span class="fate">${fate}</span></span>
+    <span class="who"><span class="name"><bdi>${seat.username}</bdi> ${botMark(seat)}</span><span class="fate">${fate}</span></span>
     ${more}
   </li>`;
 }
@@ -52,7 +52,7 @@ export function choosable(seat, { fate, spoken = "", how, tap }) {
     <button class="seat" type="button" data-tap=${seat.number} data-pick=${how ?? nothing} aria-pressed=${how === undefined ? nothing : how !== null}
       ?data-away=${!seat.connected} aria-label=${heard.filter(Boolean).join(", ")} @click=${tap}>
       ${glyph(seat.number)}
-      <span class="who"><span class="name">${seat.username} ${botMark(seat)}</span><span class="fate">${fate}</span></span>
+      <span class="who"><span class="name"><bdi>${seat.username}</bdi> ${botMark(seat)}</span><span class="fate">${fate}</span></span>
       ${how && MARKS[how] ? html`<span class="mark">${icon(MARKS[how])}</span>` : nothing}
     </button>
   </li>`;

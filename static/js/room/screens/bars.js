@@ -3,14 +3,13 @@
 import { html, nothing } from "lit-html";
 import { action } from "../parts/actions.js";
 import { holdButton } from "../parts/role.js";
-import { called, choiceOf, isAlive, isOpen, isPractice, screenOf, seatOf } from "../view.js";
+import { lateWord } from "../unsent.js";
+import { called, choiceOf, isAlive, isPractice, screenOf, seatOf } from "../view.js";
 import { _ } from "../words.js";
 import { endBar } from "./end_bar.js";
 import { gatheringBar } from "./gathering.js";
 import { lobbyBar } from "./lobby.js";
 import { queueBar } from "./queue.js";
-
-const PATIENCE = 2000;
 
 /** @typedef {{status: unknown, buttons: unknown}} Bar */
 /** @typedef {(state: Table.State, player: import("../player.js").Player) => Bar} BarOf */
@@ -42,7 +41,7 @@ function night(state, player) {
   const ask = state.ui.looked ? _("Tap one player.") : _("See your role, then tap one player.");
   const label = !targetId ? _("Lock in") : isLocked ? _("Locked in {seat}", { seat }) : _("Lock in {seat}", { seat });
   return {
-    status: late(state) || (targetId ? _("You chose {seat}. You can change until the timer ends.", { seat }) : ask),
+    status: lateWord(state) || (targetId ? _("You chose {seat}. You can change until the timer ends.", { seat }) : ask),
     buttons: action(state, label, () => player.finish(), { off: !targetId || isLocked || how === "pending", name: "lock" }),
   };
 }
@@ -53,7 +52,7 @@ function day(state, player) {
   const done = state.secret.done || state.pending?.kind === "done";
   const ask = state.game?.round === 1 ? _("Who is Mafia? Talk, then vote.") : "";
   return {
-    status: late(state) || (done ? _("The vote begins when more than half are ready.") : ask),
+    status: lateWord(state) || (done ? _("The vote begins when more than half are ready.") : ask),
     buttons: action(state, _("Ready to vote"), () => player.finish(), { off: done, tone: "", pressed: done, name: "done" }),
   };
 }
@@ -63,7 +62,7 @@ function voting(state) {
   if (!isAlive(state)) return out(state, _("You are out. Watch them decide."));
   const { targetId } = choiceOf(state);
   const name = targetId === "skip" ? _("No one") : called(seatOf(state, targetId));
-  return { status: late(state) || (targetId ? html`${_("Your vote:")} <strong>${name}</strong>` : _("Tap to vote.")), buttons: nothing };
+  return { status: lateWord(state) || (targetId ? html`${_("Your vote:")} <strong>${name}</strong>` : _("Tap to vote.")), buttons: nothing };
 }
 
 /**
@@ -78,13 +77,4 @@ function out(state, status) {
     status: _("You are out. The bots play to the end."),
     buttons: html`<button class="button" form="practice" data-practice>${_("Start another game")}</button>`,
   };
-}
-
-/**
- * The server has not answered for a while; the page goes on trying.
- * @param {Table.State} state
- */
-function late(state) {
-  const isLate = state.pending !== null && (state.now - state.pending.since > PATIENCE || !isOpen(state));
-  return isLate ? _("Not sent yet. Retrying.") : "";
 }

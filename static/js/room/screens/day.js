@@ -2,6 +2,7 @@
 
 import { html } from "lit-html";
 import { choosable, outSeat, presence } from "../parts/seat.js";
+import { spokenTags, tags } from "../parts/tags.js";
 import { lineOf } from "../story.js";
 import { seatsOf } from "../view.js";
 import { _ } from "../words.js";
@@ -20,7 +21,7 @@ export function day(state, player) {
     </div>
     <ul class="seats">
       ${seats.filter((seat) => seat.alive).map((seat) =>
-        choosable(seat, { fate: presence(seat), spoken: _("mention"), tap: () => player.tap(seat.userId) }))}
+        choosable(seat, { fate: html`${presence(seat)} ${tags(state, seat)}`, spoken: spokenTags(state, seat) || _("mention"), tap: () => player.tap(seat.userId) }))}
       ${seats.filter((seat) => !seat.alive).map(outSeat)}
     </ul>
     <section class="setup" aria-labelledby="so-far">

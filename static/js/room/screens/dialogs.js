@@ -1,50 +1,10 @@
-// What the small dialogs say: the menu, the keys, leaving, removing somebody.
+// What the small dialogs say: the keys, leaving, removing somebody.
 
-import { html, nothing } from "lit-html";
-import { icon } from "../parts/icon.js";
-import { prefer, prefs } from "../prefs.js";
+import { html } from "lit-html";
 import { seatOf } from "../view.js";
 import { _ } from "../words.js";
 
 /** @typedef {import("../player.js").Player} Player */
-
-/**
- * @param {Table.State} state
- * @param {Player} player
- */
-export function menuDialog(state, player) {
-  const open = (/** @type {Table.Dialog} */ dialog) => () => player.do("dialog", { dialog });
-  return {
-    title: _("Menu"),
-    body: html`
-      ${choice("theme", _("Colours"), [["game", _("Follow the game")], ["night", _("Always dark")], ["day", _("Always light")]], player)}
-      ${choice("hold", _("Your card"), [["hold", _("Hold to look")], ["tap", _("Tap to look, tap to hide")]], player)}
-      <label class="check"><input type="checkbox" ?checked=${prefs().keys}
-        @change=${(/** @type {Event} */ { target }) => prefer({ keys: /** @type {HTMLInputElement} */ (target).checked })}>
-        ${_("Single keys are shortcuts")}</label>
-      ${state.latency === null ? nothing : html`<p class="hint">${_("Connection: {latency} ms", { latency: state.latency })}</p>`}
-      <div class="row">
-        <button class="button" type="button" @click=${open({ kind: "keys" })}>${_("Keyboard")}</button>
-        ${state.room ? html`<button class="button" type="button" data-tone="danger" data-leave @click=${open({ kind: "leave" })}>${icon("door")} ${_("Leave the table")}</button>` : nothing}
-      </div>`,
-  };
-}
-
-/**
- * @param {"theme" | "hold"} name
- * @param {string} label
- * @param {[string, string][]} options
- * @param {Player} player
- */
-function choice(name, label, options, player) {
-  const choose = (/** @type {Event} */ { target }) => {
-    prefer({ [name]: /** @type {HTMLSelectElement} */ (target).value });
-    player.do("tick", { now: Date.now() });
-  };
-  return html`<div class="field"><label for="pref-${name}">${label}</label>
-    <select id="pref-${name}" @change=${choose}>${options.map(([value, text]) => html`
-      <option value=${value} ?selected=${prefs()[name] === value}>${text}</option>`)}</select></div>`;
-}
 
 export function keysDialog() {
   const keys = [
@@ -55,7 +15,9 @@ export function keysDialog() {
     ["T", _("Table")],
     ["C", _("Chat")],
     ["N", _("Notes")],
-    ["?", _("This list")],
+    ["M", _("Sounds on or off")],
+    [".", _("On a seat: trust, unsure, suspect, no mark")],
+    ["H, ?", _("This list")],
   ];
   return {
     title: _("Keyboard"),
@@ -88,7 +50,7 @@ export function kickDialog(state, player) {
   const userId = state.ui.dialog?.kind === "kick" ? state.ui.dialog.userId : null;
   const name = seatOf(state, userId)?.username ?? _("somebody");
   const kick = () => {
-    player.send("room:kick", { userId });
+    player.wish("kick", "room:kick", { userId });
     player.do("dialog", { dialog: null });
   };
   return {

@@ -2,9 +2,10 @@
 
 import { html, nothing } from "lit-html";
 import { action } from "../parts/actions.js";
-import { copy } from "../share.js";
+import { wishOf } from "../state/wishes.js";
+import { lateWord } from "../unsent.js";
 import { isPractice, seatsOf } from "../view.js";
-import { _, ngettext } from "../words.js";
+import { _ } from "../words.js";
 
 /**
  * @param {Table.State} state
@@ -12,11 +13,12 @@ import { _, ngettext } from "../words.js";
  */
 export function endBar(state, player) {
   return {
-    status: "",
-    buttons: html`<div class="stacked">${action(state, againOf(state), () => player.again(), { name: "again" })}
+    status: lateWord(state),
+    buttons: html`<div class="stacked">${action(state, againOf(state), () => player.again(), { off: wishOf(state, "again") !== null, name: "again" })}
       <div class="row">${others(state)}
-      ${isPractice(state) ? nothing : html`<button class="button" type="button" data-recap ?hidden=${!state.recap}
-        @click=${() => copy(player, recapText(state), _("Recap copied"))}>${_("Share recap")}</button>`}
+      ${replay(state)}
+      <button class="button" type="button" data-recap ?hidden=${!state.recap}
+        @click=${() => player.do("dialog", { dialog: { kind: "recap", isNamed: false } })}>${_("Share recap")}</button>
       <button class="button" type="button" @click=${() => player.do("dialog", { dialog: { kind: "leave" } })}>${_("Leave")}</button></div></div>`,
   };
 }
@@ -39,10 +41,11 @@ function others(state) {
   return html`<button class="button" form="practice" formaction="/play" name="onward" value="1" data-strangers>${_("New table")}</button>`;
 }
 
-/** @param {Table.State} state */
-function recapText({ recap }) {
-  if (!recap) return "";
-  const result = recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
-  const rounds = ngettext("after {count} day", "after {count} days", recap.stats.rounds);
-  return `${_("Mafia")}: ${result}, ${rounds}. ${location.origin}`;
+/**
+ * In a tab of its own: the table waits here.
+ * @param {Table.State} state
+ */
+function replay({ recap }) {
+  if (!recap?.links?.nameless) return nothing;
+  return html`<a class="button" href=${recap.links.named} target="_blank" data-replay>${_("See the replay")}</a>`;
 }

@@ -7,6 +7,8 @@ import { icon } from "../parts/icon.js";
 import { plainSeat } from "../parts/seat.js";
 import { paceOf, rulesOf } from "../rules.js";
 import { shareLink } from "../share.js";
+import { wishOf } from "../state/wishes.js";
+import { lateWord } from "../unsent.js";
 import { isHost, mySeat, seatsOf } from "../view.js";
 import { _, ngettext } from "../words.js";
 
@@ -20,19 +22,23 @@ export function lobby(state, player) {
   return html`
     <h2 tabindex="-1">${_("Players")}</h2>
     <ul class="seats" ?data-roomy=${isHost(state)}>
-      ${seats.map((seat) => plainSeat(seat, fate(seat), isHost(state) && !seat.isMe ? removal(seat, player) : nothing))}
-      ${free > 0 && isHost(state) ? html`<li><button class="seat" data-open type="button" data-add-bot @click=${() => player.send("room:addBot")}>
-        ${icon("bot")} <span>${_("Add a bot")}</span></button></li>` : nothing}
+      ${seats.map((seat) => plainSeat(seat, fate(state, seat), isHost(state) && !seat.isMe ? removal(seat, player) : nothing))}
+      ${free > 0 && isHost(state) ? html`<li><button class="seat" data-open type="button" data-add-bot @click=${() => player.wish("bot", "room:addBot")}>
+        ${icon("bot")} <span>${wishOf(state, "bot") ? _("A bot is coming") : _("Add a bot")}</span></button></li>` : nothing}
       ${free > 0 ? html`<li><button class="seat" data-open type="button" @click=${() => shareLink(player)}>
         ${icon("share")} <span>${ngettext("{count} open seat", "{count} open seats", free)}</span></button></li>` : nothing}
     </ul>
     ${rules(state, player)}`;
 }
 
-/** @param {Table.Seat} seat */
-function fate(seat) {
+/**
+ * @param {Table.State} state
+ * @param {Table.Seat} seat
+ */
+function fate(state, seat) {
+  if (wishOf(state, "kick")?.["userId"] === seat.userId) return _("Leaving");
   const tags = [seat.isMe && _("You"), seat.isHost && _("Host")].filter(Boolean);
-  if (!seat.isHost) tags.push(seat.ready ? _("Ready") : _("Not ready"));
+  if (!seat.isHost) tags.push(isReady(state, seat) ? _("Ready") : _("Not ready"));
   return html`${seat.connected ? nothing : html`${icon("away")} ${_("Away")} · `}${tags.join(" · ")}`;
 }
 
@@ -43,7 +49,7 @@ function fate(seat) {
  */
 function removal(seat, player) {
   const { userId, isBot } = seat;
-  const remove = () => (isBot ? player.send("room:removeBot", { userId }) : player.do("dialog", { dialog: { kind: "kick", userId } }));
+  const remove = () => (isBot ? player.wish("kick", "room:removeBot", { userId }) : player.do("dialog", { dialog: { kind: "kick", userId } }));
   return html`<button class="button square" data-tone="quiet" type="button" data-kick=${seat.number}
     aria-label=${_("Remove {name}", { name: seat.username })}
     @click=${remove}>${icon("close")}</button>`;
@@ -58,6 +64,7 @@ function rules(state, player) {
   if (!settings) return nothing;
   return html`<section class="card setup" aria-labelledby="rules">
     <h2 id="rules">${_("Rules of this table")}</h2>
+    ${state.room?.isPublic ? html`<p class="quiet">${_("Public: anyone may join")}</p>` : nothing}
     <p>${paceOf(settings)}</p>
     <dl class="facts">${rulesOf(settings).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     ${isHost(state) ? html`<button class="button" type="button" data-settings
@@ -72,9 +79,10 @@ function rules(state, player) {
 export function lobbyBar(state, player) {
   if (!isHost(state)) return guestBar(state, player);
   const missing = whatIsMissing(state);
+  const isStarting = wishOf(state, "start") !== null;
   return {
-    status: missing || _("Everybody is ready."),
-    buttons: action(state, _("Start game"), () => player.send("room:start"), { off: missing !== "", name: "start" }),
+    status: lateWord(state) || (isStarting ? _("Dealing the cards.") : missing || _("Everybody is ready.")),
+    buttons: action(state, _("Start game"), () => player.wish("start", "room:start"), { off: missing !== "" || isStarting, name: "start", why: true }),
   };
 }
 
@@ -83,12 +91,23 @@ export function lobbyBar(state, player) {
  * @param {import("../player.js").Player} player
  */
 function guestBar(state, player) {
-  const ready = mySeat(state)?.ready ?? false;
-  const toggle = () => player.send(ready ? "room:unready" : "room:ready");
+  const seat = mySeat(state);
+  const ready = seat !== null && isReady(state, seat);
+  const toggle = () => player.wish("ready", ready ? "room:unready" : "room:ready", {}, { ready: !ready });
   return {
-    status: ready ? _("Waiting for the host to start.") : _("Tell the others when you are ready."),
+    status: lateWord(state) || (ready ? _("Waiting for the host to start.") : _("Tell the others when you are ready.")),
     buttons: action(state, ready ? _("Ready - tap to take back") : _("I am ready"), toggle, { pressed: ready, tone: ready ? "" : "primary", name: "ready" }),
   };
+}
+
+/**
+ * Whether somebody is ready; of oneself, as one has just said.
+ * @param {Table.State} state
+ * @param {Table.Seat} seat
+ */
+function isReady(state, { isMe, ready }) {
+  const wish = isMe ? wishOf(state, "ready") : null;
+  return wish ? wish["ready"] === true : ready;
 }
 
 /** @param {Table.State} state */

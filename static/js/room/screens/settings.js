@@ -1,7 +1,9 @@
 // The host's sheet of rules. What it sends is a wish; the server says what holds.
 
 import { html, nothing } from "lit-html";
-import { away, paceNames, presetOf, shows } from "../rules.js";
+import { live } from "lit-html/directives/live.js";
+import { away, paceNames, presetOf, shows, timesOf } from "../rules.js";
+import { wishedRoom } from "../state/wishes.js";
 import { _ } from "../words.js";
 
 /** @type {() => [keyof Wire.Settings, string, number, number][]} */
@@ -19,7 +21,8 @@ const PART = () => [["", _("By table size")], ["true", _("In")], ["false", _("Ou
  * @param {Table.State} state
  * @param {import("../player.js").Player} player
  */
-export function settingsDialog({ room }, player) {
+export function settingsDialog(state, player) {
+  const room = wishedRoom(state);
   if (!room) return { title: "", body: nothing };
   const { settings } = room;
   const change = (/** @type {Event} */ { target }) => wish(/** @type {HTMLInputElement} */ (target), player);
@@ -29,7 +32,7 @@ export function settingsDialog({ room }, player) {
       ${select("preset", _("Pace"), [["", _("Own")], ...Object.entries(paceNames())], presetOf(settings))}
       <fieldset><legend>${_("Times")}</legend><div class="pair">${TIMES().map(([name, label, least, most]) => html`<div class="field">
         <label for="set-${name}">${label}</label>
-        <input id="set-${name}" name=${name} type="number" inputmode="numeric" min=${least} max=${most} required .value=${String(settings[name])}></div>`)}</div></fieldset>
+        <input id="set-${name}" name=${name} type="number" inputmode="numeric" min=${least} max=${most} required .value=${live(String(settings[name]))}></div>`)}</div></fieldset>
       <fieldset><legend>${_("Roles")}</legend><div class="pair">
         ${select("mafia", _("Mafia"), [["", _("By table size")], ...upTo(7)], String(settings.mafia ?? ""))}
         ${select("detective", _("Detective"), PART(), String(settings.detective ?? ""))}
@@ -41,6 +44,8 @@ export function settingsDialog({ room }, player) {
       ${check("openVotes", _("Open votes: all see who votes for whom"), settings.openVotes)}
       ${check("runoff", _("A tie is voted on once more"), settings.runoff)}
       ${select("maxPlayers", _("Seats"), upTo(16).slice(3), String(room.maxPlayers))}
+      ${check("isPublic", _("Public: anyone may join"), room.isPublic)}
+      <p class="hint">${_("The start page lists the room with your name while it has a free seat.")}</p>
       <button class="button" data-tone="primary" type="button" @click=${() => player.do("dialog", { dialog: null })}>${_("Done")}</button>
     </form>`,
   };
@@ -62,7 +67,7 @@ function upTo(most) {
  */
 function select(name, label, options, chosen) {
   return html`<div class="field"><label for="set-${name}">${label}</label>
-    <select id="set-${name}" name=${name} .value=${chosen}>${options.map(([value, text]) => html`
+    <select id="set-${name}" name=${name} .value=${live(chosen)}>${options.map(([value, text]) => html`
       <option value=${value} ?selected=${value === chosen}>${text}</option>`)}</select></div>`;
 }
 
@@ -72,7 +77,7 @@ function select(name, label, options, chosen) {
  * @param {boolean} isOn
  */
 function check(name, label, isOn) {
-  return html`<label class="check"><input type="checkbox" name=${name} .checked=${isOn}> ${label}</label>`;
+  return html`<label class="check"><input type="checkbox" name=${name} .checked=${live(isOn)}> ${label}</label>`;
 }
 
 /**
@@ -84,7 +89,8 @@ export function wish(control, player) {
   if (!control.reportValidity()) return;
   const { name, value, type, checked } = control;
   if (name === "preset" && !value) return;
-  player.send("room:settings", { [name]: valueOf(name, type === "checkbox" ? checked : value) });
+  const fields = { [name]: valueOf(name, type === "checkbox" ? checked : value) };
+  player.wish("rules", "room:settings", fields, name === "preset" ? timesOf(value) : fields);
 }
 
 /**

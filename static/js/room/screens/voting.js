@@ -2,8 +2,9 @@
 
 import { html, nothing } from "lit-html";
 import { choosable, outSeat, pips, plainSeat, presence } from "../parts/seat.js";
+import { spokenTags, tags } from "../parts/tags.js";
 import { choiceOf, isAlive, living, seatOf, seatsOf } from "../view.js";
-import { _, ngettext } from "../words.js";
+import { _, listed, ngettext } from "../words.js";
 
 /**
  * @param {Table.State} state
@@ -17,7 +18,7 @@ export function voting(state, player) {
     <div class="ask">
       <h2 tabindex="-1">${game.candidates ? _("A tie. Who of them leaves?") : _("Who leaves the table?")}</h2>
       <p>${_("{cast} of {living} have voted.", { cast: game.votes.cast, living: living(state).length })}
-        ${room.settings.openVotes ? _("Votes are open.") : _("Who voted for whom stays secret until the end.")}</p>
+        ${most(state)} ${room.settings.openVotes ? _("Votes are open.") : _("Who voted for whom stays secret until the end.")}</p>
     </div>
     <ul class="seats">
       ${seats.filter((seat) => seat.alive).map((seat) => card(state, seat, player))}
@@ -27,18 +28,27 @@ export function voting(state, player) {
 }
 
 /**
+ * What the votes will decide.
+ * @param {Table.State} state
+ */
+function most({ game, room }) {
+  const isLast = game?.candidates || !room?.settings.runoff;
+  return isLast ? _("Most votes decide; a tie sends nobody.") : _("Most votes decide; a tie is voted on once more.");
+}
+
+/**
  * @param {Table.State} state
  * @param {Table.Seat} seat
  * @param {import("../player.js").Player} player
  */
 function card(state, seat, player) {
   const votes = state.game?.votes.counts[seat.userId] ?? 0;
-  const fate = html`${seat.connected ? nothing : html`${presence(seat)} · `}${pips(votes)} ${voters(state, seat.userId)}`;
+  const fate = html`${seat.connected ? nothing : html`${presence(seat)} · `}${pips(votes)} ${voters(state, seat.userId)} ${tags(state, seat)}`;
   if (!isAlive(state) || seat.isMe || !stands(state, seat.userId)) return plainSeat(seat, seat.isMe ? html`${_("You")} · ${fate}` : fate);
   const { targetId, how } = choiceOf(state);
   return choosable(seat, {
     fate,
-    spoken: ngettext("{count} vote", "{count} votes", votes),
+    spoken: [ngettext("{count} vote", "{count} votes", votes), spokenTags(state, seat)].filter(Boolean).join(", "),
     how: targetId === seat.userId ? how : null,
     tap: () => player.tap(seat.userId),
   });
@@ -62,7 +72,7 @@ function voters(state, target) {
   const ballots = Object.entries(state.game?.votes.ballots ?? {}).filter(([, chosen]) => chosen === target);
   if (ballots.length === 0) return nothing;
   const names = ballots.map(([voter]) => seatOf(state, voter)?.username ?? "");
-  return html`<span>${_("from {names}", { names: names.join(", ") })}</span>`;
+  return html`<span>${_("from {names}", { names: listed(names) })}</span>`;
 }
 
 /**

@@ -2,11 +2,14 @@
 
 import { knownOf } from "./away.js";
 import { forgetRoom } from "./blank.js";
+import { answeredWish } from "./wishes.js";
 
 export const SHOWN_FOR = 4000;
 
 /** Who seems to live and is not heard has been away for too long. */
 const OUT_AT_DAWN = "out_at_dawn";
+/** A player has few reports in a game. */
+const REPORTED_ENOUGH = "reported_enough";
 
 /** Why there is no way back to a room. @type {Record<string, Table.State["left"]>} */
 const NO_DOOR = { not_found: "closed", kicked: "kicked" };
@@ -17,7 +20,7 @@ const NO_DOOR = { not_found: "closed", kicked: "kicked" };
  * @returns {Table.State}
  */
 export function settled(state, { ref }) {
-  const known = withoutSent(state, ref);
+  const known = answeredWish(withoutSent(state, ref), ref);
   if (!state.pending || state.pending.ref !== ref) return known;
   const { kind, targetId, inVain } = state.pending;
   const acted = inVain ? state.secret.acted : targetId;
@@ -35,10 +38,10 @@ export function refused(state, { code, ref = "", event = "" }) {
   if (event === "room:join" && NO_DOOR[code]) return { ...state, left: NO_DOOR[code] };
   if (code === "bad_target" && isOfACard(event)) return state;
   const sent = state.ui.sent[ref];
-  const known = withoutSent(state, ref);
+  const known = answeredWish(withoutSent(state, ref), ref);
   if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
   const pending = state.pending?.ref === ref ? null : state.pending;
-  const why = code === "dead" && isAsleep(state) ? OUT_AT_DAWN : code;
+  const why = reasonOf(state, code, event);
   return { ...known, pending, ui: { ...known.ui, draft: joined(sent?.text, known.ui.draft), toast: toast(state, why) } };
 }
 
@@ -49,7 +52,18 @@ export function refused(state, { code, ref = "", event = "" }) {
  * @returns {Table.State}
  */
 export function unsent(state, { ref }) {
-  return state.ui.sent[ref] ? refused(state, { code: "not_sent", ref }) : state;
+  return state.ui.sent[ref] ? refused(state, { code: "not_sent", ref }) : answeredWish(state, ref);
+}
+
+/**
+ * A code that means something else to who is told of it.
+ * @param {Table.State} state
+ * @param {string} code
+ * @param {string} event
+ */
+function reasonOf(state, code, event) {
+  if (event === "chat:report" && code === "rate_limited") return REPORTED_ENOUGH;
+  return code === "dead" && isAsleep(state) ? OUT_AT_DAWN : code;
 }
 
 /**
@@ -72,7 +86,7 @@ function lost(state) {
 export function silenced(state, { userId, until }) {
   if (userId !== state.me) return state;
   if (isAsleep(state)) return unwhispered(state, "", "muted");
-  return { ...state, ui: { ...state.ui, toast: { text: "muted", until } } };
+  return { ...state, ui: { ...state.ui, mutedUntil: until, toast: toast(state, "muted") } };
 }
 
 /**

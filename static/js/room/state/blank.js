@@ -11,7 +11,8 @@ export function blankVotes() {
 function blankUi() {
   return {
     tab: "table", unread: 0, news: false, held: false, kept: false, looked: false, known: false,
-    dialog: null, toast: null, draft: "", sent: {}, notes: "", marks: {}, muted: [],
+    dialog: null, toast: null, draft: "", sent: {}, notes: "", marks: {}, picks: [],
+    muted: [], unhidden: [], picker: null, mutedUntil: 0,
   };
 }
 
@@ -29,10 +30,12 @@ export function blankState() {
     now: 0,
     offset: 0,
     latency: null,
+    slowSince: null,
     link: { status: "connecting", code: null, since: 0, retryAt: 0 },
     isOffline: false,
     heardAt: 0,
     known: null,
+    jottings: null,
     away: null,
     me: null,
     visit: 0,
@@ -45,6 +48,7 @@ export function blankState() {
     recap: null,
     scene: null,
     pending: null,
+    wish: null,
     left: null,
     ui: blankUi(),
   };
@@ -57,7 +61,7 @@ export function blankState() {
  */
 export function forgetGame(state) {
   const sent = Object.fromEntries(Object.entries(state.ui.sent).filter(([, { box }]) => box !== "whisper"));
-  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent, marks: {}, notes: "" };
+  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent, marks: {}, picks: [], notes: "" };
   return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, away: null, ui };
 }
 
@@ -70,5 +74,5 @@ export function forgetGame(state) {
 export function forgetRoom(state, { reason }) {
   const { status, startsAt } = state.room ?? {};
   const table = status === "in_game" ? "game" : startsAt ? "table" : "left";
-  return { ...forgetGame(state), room: null, chat: [], left: reason === "left" ? table : reason };
+  return { ...forgetGame(state), room: null, chat: [], wish: null, left: reason === "left" ? table : reason };
 }

@@ -2,17 +2,23 @@
 
 import { SHOWN_FOR, unsent } from "./answered.js";
 import { told } from "./queue_frames.js";
+import { wished } from "./wishes.js";
 
+/** How long somebody who looks closer at what has just happened may read. */
+const READ_IN = 15_000;
+/** An answer that takes longer is felt, in milliseconds. */
+const SLOW = 500;
 const RESTARTING = 4503;
 const ABNORMAL = 1006;
 
 /** @type {Record<string, import("./reduce.js").Handler>} */
 export const doings = {
   "my:tick": ticked,
-  "my:clock": (state, { offset, latency }) => ({ ...state, offset, latency, heardAt: state.now }),
+  "my:clock": (state, { offset, latency }) => ({ ...state, offset, latency, heardAt: state.now, slowSince: latency > SLOW ? state.slowSince ?? state.now : null }),
   "my:link": linked,
   "my:network": (state, { isOnline }) => ({ ...state, isOffline: !isOnline }),
   "my:forgotten": unsent,
+  "my:wish": wished,
   "my:pending": (state, { pending }) => ({ ...state, pending }),
   "my:tab": (state, { tab }) => withUi(state, { tab, ...(tab === "chat" && { unread: 0 }), ...(tab === "role" && { news: false }) }),
   "my:hold": (state) => withUi(state, { held: true, looked: true, news: false }),
@@ -24,12 +30,16 @@ export const doings = {
   "my:draft": (state, { draft }) => withUi(state, { draft }),
   "my:whisper": (state, { whisper }) => ({ ...state, secret: { ...state.secret, whisper, unheard: "" } }),
   "my:said": (state, { ref, text, box }) => withUi(state, { sent: { ...state.ui.sent, [ref]: { text, box, at: state.now } } }),
+  "my:picker": (state, { picker }) => withUi(state, { picker }),
+  "my:unhide": (state, { id }) => withUi(state, { unhidden: [...state.ui.unhidden, id] }),
   "my:notes": (state, { notes }) => withUi(state, { notes }),
   "my:mark": marked,
   "my:mute": muted,
+  "my:linger": (state) => ({ ...state, scene: state.scene && { ...state.scene, until: state.now + READ_IN } }),
   "my:skip": (state) => ({ ...state, scene: null }),
   "my:back": (state) => ({ ...state, away: null }),
-  "my:checked": (state, { isFair }) => ({ ...state, recap: state.recap && { ...state.recap, isFair } }),
+  "my:checked": (state, { receipt }) => ({ ...state, recap: state.recap && { ...state.recap, receipt } }),
+  "my:recorded": (state, { links }) => ({ ...state, recap: state.recap && { ...state.recap, links } }),
   "my:dismiss": (state) => ({ ...state, recap: state.recap && { ...state.recap, dismissed: true } }),
 };
 
@@ -69,7 +79,7 @@ function linked(state, { link }) {
 
 /**
  * @param {Table.State} state
- * @param {{userId: Wire.Id, mark: "trust" | "suspect"}} event
+ * @param {{userId: Wire.Id, mark: Table.Mark}} event
  * @returns {Table.State}
  */
 function marked(state, { userId, mark }) {

@@ -9,7 +9,7 @@ const SCENE_LASTS = 6000;
 
 /** @type {Record<string, import("./reduce.js").Handler>} */
 export const gameFrames = {
-  "game:commitment": (state, { commitment, setup }) => ({ ...state, game: { ...opened(state), commitment, setup } }),
+  "game:commitment": (state, { commitment, setup }) => ({ ...state, wish: null, game: { ...opened(state), commitment, setup } }),
   "game:role": dealt,
   "game:phase": turned,
   "game:end": ended,
@@ -50,15 +50,25 @@ function dealt(state, { role, allies }) {
 function turned(state, { phase, duration, endsAt, round, deaths, candidates }) {
   const dawn = phase === "day";
   const startedAt = endsAt === null || endsAt === undefined ? state.now + state.offset : endsAt - duration * 1000;
+  const before = state.game ?? opened(state);
+  const mark = phase === "night" || (phase === "voting" && !candidates) ? [{ kind: phase, round, at: startedAt }] : [];
   const game = {
-    ...(state.game ?? opened(state)),
+    ...before, timeline: [...before.timeline, ...mark],
     phase, round, startedAt, endsAt: endsAt ?? null, votes: blankVotes(), candidates: candidates ?? null,
     ...(phase === "night" && round === 1 && { dealtAt: startedAt }),
   };
   const tab = /** @type {Table.Tab} */ (dawn ? "chat" : "table");
-  const ui = { ...state.ui, tab, held: false, kept: false, unread: 0, dialog: null, news: dawn || state.ui.news };
+  const ui = { ...state.ui, tab, held: false, kept: false, unread: 0, dialog: null, news: dawn || state.ui.news, picks: picksOf(state), picker: null };
   const next = { ...state, game, secret: turnedSecret(state), pending: null, away: unread(state), ui };
   return dawn ? withDeaths(next, "dawn", { deaths: deaths ?? [], tie: false, counts: {} }) : next;
+}
+
+/**
+ * Whom this player tapped, night for night: a suspicion of the town's, and of every card's as far as a looker-on can tell.
+ * @param {Table.State} state
+ */
+function picksOf({ game, secret, ui }) {
+  return game?.phase === "night" && secret.target ? [...ui.picks, { round: game.round, userId: secret.target }] : ui.picks;
 }
 
 /**
@@ -126,10 +136,11 @@ function voted(state, { eliminatedUserId, role, side, counts, tie }) {
  * @param {Wire.End} frame
  * @returns {Table.State}
  */
-function ended(state, { winner, roles, stats, fairness }) {
+function ended(state, { winner, roles, stats, fairness, gameId }) {
   if (!state.room || !state.game) return state;
   const players = state.room.players.map((player) => ({ ...player, ...(roles[player.userId] && { role: roles[player.userId] }) }));
-  const recap = { winner, roles, stats, fairness, players, timeline: state.game.timeline, isFair: null, dismissed: false };
+  const told = { winner, roles, stats, fairness, ...(gameId && { gameId }) };
+  const recap = { ...told, players, timeline: state.game.timeline, receipt: null, links: null, dismissed: false };
   const ui = { ...state.ui, tab: /** @type {Table.Tab} */ ("table"), held: false, kept: false, dialog: null };
   const game = { ...state.game, phase: /** @type {Wire.Phase} */ ("ended"), endsAt: null };
   return { ...state, room: { ...state.room, status: "ended", players }, game, recap, pending: null, ui };

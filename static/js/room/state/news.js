@@ -1,6 +1,6 @@
 // What others changed in the room, told in a short sentence. A table that starts by itself has a host in name only.
 
-import { _ } from "../words.js";
+import { _, listed, ngettext } from "../words.js";
 
 /**
  * @param {Table.State} before
@@ -19,6 +19,17 @@ export function newsOf({ room: was, me }, { room: is }) {
 }
 
 /**
+ * The time that a late change of the vote has brought, in a sentence.
+ * @param {Table.State} before
+ * @param {Table.State} after
+ */
+export function swingOf({ game: was }, { game: is }) {
+  const isVote = is?.phase === "voting" && was?.phase === "voting" && was.round === is.round;
+  const seconds = isVote ? Math.round(((is.endsAt ?? 0) - (was.endsAt ?? 0)) / 1000) : 0;
+  return seconds > 0 ? ngettext("Late vote: {count} more second.", "Late vote: {count} more seconds.", seconds) : "";
+}
+
+/**
  * Who has left a table that is about to begin: a seat that vanishes without a word startles.
  * @param {Wire.Room} was
  * @param {Wire.Room} is
@@ -26,5 +37,5 @@ export function newsOf({ room: was, me }, { room: is }) {
 function goneOf(was, is) {
   const here = new Set(is.players.map(({ userId }) => userId));
   const gone = was.players.filter(({ userId }) => !here.has(userId)).map(({ username }) => username);
-  return gone.length ? _("{name} left. Looking for somebody else.", { name: gone.join(", ") }) : "";
+  return gone.length ? _("{name} left. Looking for somebody else.", { name: listed(gone) }) : "";
 }

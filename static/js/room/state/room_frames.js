@@ -3,7 +3,7 @@
 import { SHOWN_FOR, refused, silenced } from "./answered.js";
 import { returned } from "./away.js";
 import { forgetGame } from "./blank.js";
-import { newsOf } from "./news.js";
+import { newsOf, swingOf } from "./news.js";
 import { refusedSeat, seated, unseated } from "./queue_frames.js";
 import { restored, roomOf } from "./snapshot.js";
 
@@ -13,7 +13,7 @@ const REMEMBERED = 200;
 export const roomFrames = {
   "auth:success": (state, { userId }) => ({ ...state, me: userId, visit: state.visit + 1, heardAt: state.heardAt || state.now }),
   "auth:reconnect": seated((state, { gameState }) => returned(state, restored(state, gameState))),
-  "game:state": seated((state, { gameState }) => restored(state, gameState)),
+  "game:state": seated((state, { gameState }) => toasted(restored(state, gameState), swingOf, state)),
   "room:update": seated(updated),
   "room:left": unseated,
   "chat:message": said,
@@ -37,8 +37,18 @@ function updated(state, frame) {
   const known = new Map((back ? [] : base.room?.players ?? []).map((player) => [player.userId, player]));
   const players = room.players.map((player) => ({ ...publicly(known.get(player.userId)), ...player }));
   const next = { ...base, left: null, room: { ...room, players } };
-  const news = newsOf(state, next);
-  return news ? { ...next, ui: { ...next.ui, toast: { text: news, until: state.now + SHOWN_FOR } } } : next;
+  return toasted(next, newsOf, state);
+}
+
+/**
+ * @param {Table.State} state
+ * @param {(before: Table.State, after: Table.State) => string} tell
+ * @param {Table.State} before
+ * @returns {Table.State}
+ */
+function toasted(state, tell, before) {
+  const text = tell(before, state);
+  return text ? { ...state, ui: { ...state.ui, toast: { text, until: state.now + SHOWN_FOR } } } : state;
 }
 
 /**
@@ -54,9 +64,22 @@ function publicly(player) {
  * @param {Wire.Message} message
  * @returns {Table.State}
  */
-function said(state, { id, userId, message, channel, at }) {
+function said(state, { id, userId, message, channel, at, phrase, flag }) {
   if (state.chat.some((earlier) => earlier.id === id)) return state;
-  const chat = [...state.chat, { id, userId, message, channel, at }].slice(-REMEMBERED);
-  const isNews = channel !== "mafia" && state.ui.tab !== "chat" && userId !== state.me;
-  return { ...state, chat, ui: { ...state.ui, unread: state.ui.unread + (isNews ? 1 : 0) } };
+  const chat = [...state.chat, { id, userId, message, channel, at, ...(phrase && { phrase }), ...(flag && { flag }) }].slice(-REMEMBERED);
+  const isHeard = channel !== "mafia" && userId !== state.me && !state.ui.muted.includes(userId);
+  const isNews = isHeard && state.ui.tab !== "chat";
+  const sent = userId === state.me ? withoutEcho(state.ui.sent, message) : state.ui.sent;
+  return { ...state, chat, ui: { ...state.ui, sent, unread: state.ui.unread + (isNews ? 1 : 0) } };
+}
+
+/**
+ * What comes back as heard is not shown as under way besides.
+ * @param {Table.Ui["sent"]} sent
+ * @param {string} message
+ */
+function withoutEcho(sent, message) {
+  const [ref] = Object.entries(sent).find(([, { text }]) => text === message) ?? [""];
+  const { [ref]: _echo, ...others } = sent;
+  return others;
 }

@@ -35,7 +35,19 @@ export function restored(state, snapshot) {
     recap: recapOf(base, snapshot, players),
     scene: isSame ? state.scene : null,
     pending: isSame ? state.pending : null,
+    wish: snapshot.status === "in_game" ? null : state.wish,
+    jottings: null,
+    ui: { ...base.ui, ...jottedOf(state.jottings, snapshot) },
   };
+}
+
+/**
+ * What was noted in this very game before the page was loaded anew.
+ * @param {Table.Jottings | null} jottings
+ * @param {Wire.GameState} snapshot
+ */
+function jottedOf(jottings, { roomId, startedAt }) {
+  return jottings?.roomId === roomId && jottings.game === startedAt ? { marks: jottings.marks, notes: jottings.notes } : {};
 }
 
 /**
@@ -65,8 +77,8 @@ function isPublic({ status, settings }, { alive }) {
  */
 function recapOf({ recap }, { status, end, timeline }, players) {
   if (!end) return status === "lobby" ? recap : null;
-  const isFair = recap?.fairness.seed === end.fairness.seed ? recap.isFair : null;
-  return { ...end, players, timeline, isFair, dismissed: false };
+  const known = recap?.fairness.seed === end.fairness.seed ? recap : null;
+  return { ...end, players, timeline, receipt: known?.receipt ?? null, links: known?.links ?? null, dismissed: false };
 }
 
 /**

@@ -1,0 +1,45 @@
+// A game that is over, as its page has it.
+
+declare namespace Replay {
+  /** When (ms after the deal), what, and, where all is shown, for whom: bit n is seat n, bit 0 whoever looks on. */
+  type Moment = [at: number, frame: Wire.Frame, audience?: number];
+
+  /** What the server gives out for one pair of eyes; without a seat, all of it. */
+  interface Shown { seat: number | null; beganAt: number; moments: Moment[] }
+
+  interface Reel {
+    beganAt: number;
+    moments: Moment[];
+    players: Wire.Player[];
+    /** Through whose eyes; null for nobody's. */
+    eyes: Wire.Id | null;
+    isAllKnowing: boolean;
+  }
+
+  /** `count` moments after the deal it begins. */
+  interface Chapter { count: number; phase: Wire.Phase; round: number }
+
+  interface Truth {
+    roles: Record<Wire.Id, Wire.Role>;
+    /** Whom each chose in this phase. */
+    picks: Record<Wire.Id, Wire.Id | "skip">;
+    findings: (Wire.Inspection & { by: Wire.Id })[];
+  }
+
+  interface View { state: Table.State; truth: Truth }
+
+  /** What the page was told beside the frames. */
+  interface Given { players: Wire.Player[]; isNameless: boolean; data: string; page: string; nameless: string | null }
+
+  /** Where somebody is in watching. */
+  interface Watching {
+    reel: Reel;
+    chapters: Chapter[];
+    count: number;
+    view: View;
+    isPlaying: boolean;
+    speed: number;
+    /** The value of the choice of eyes. */
+    eyes: string;
+  }
+}
