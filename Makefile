@@ -24,7 +24,7 @@ dev: .venv/installed-run ## the same, and start anew when a file changes
 	@$(BIN)/python -m mafia_site.embedded --host $(HOST) --port $(PORT) --reload
 
 test: .venv/installed-dev test-js ## every test; pytest's summary comes last (ARGS="tests/engine -x")
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest $(ARGS)
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 test-js: ## the tests of the scripts, where there is Node
 	@if ! ls tests/js/*.test.js >/dev/null 2>&1; then :; \

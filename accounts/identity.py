@@ -99,7 +99,8 @@ def _introduced(response: HttpResponseBase, user_id: str) -> HttpResponseBase:
     if "public" in response.headers.get("Cache-Control", ""):
         return response  # The same for everybody: whoever only fetches that is nobody yet.
     remember(response, user_id)
-    # No cache may hand one visitor's cookie to the next.
+    # No cache may hand one visitor's cookie to the next, who comes without one, too: some keep a 301 or a 404 unasked.
+    response.headers.setdefault("Cache-Control", "private")
     patch_vary_headers(response, ["Cookie"])
     return response
 

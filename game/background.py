@@ -3,11 +3,62 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Final, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 T = TypeVar("T")
 TROUBLED_S: Final = 1.0
 log = logging.getLogger(__name__)
+
+
+class Chore(NamedTuple):
+    """A step to take again and again, under the name that its trouble is logged with."""
+
+    name: str
+    step: Callable[[], Awaitable[None]]
+    every_s: float
+
+
+class Chores:
+    """The chores of one owner: begun together, and once; ended together."""
+
+    def __init__(self) -> None:
+        """Nothing is done before `begin`."""
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def are_underway(self) -> bool:
+        """Whether anybody is at them."""
+        return bool(self._tasks)
+
+    def begin(self, *chores: Chore) -> None:
+        """Start them; when they have been started already, nothing changes."""
+        if not self._tasks:
+            loop = asyncio.get_running_loop()
+            self._tasks = [loop.create_task(forever(name, step, every_s=rest)) for name, step, rest in chores]
+
+    async def end(self) -> None:
+        """Stop them, and return when they have stopped."""
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+class PerLoop(Generic[T]):
+    """One of something for each event loop, built at the first call."""
+
+    def __init__(self, build: Callable[[], T]) -> None:
+        """Nothing is built yet."""
+        self._build = build
+        self._built: WeakKeyDictionary[asyncio.AbstractEventLoop, T] = WeakKeyDictionary()
+
+    def current(self) -> T:
+        """That of the running loop."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._built:
+            self._built[loop] = self._build()
+        return self._built[loop]
 
 
 async def forever(name: str, step: Callable[[], Awaitable[None]], *, every_s: float) -> None:

@@ -77,7 +77,8 @@ def _after(before: RoomState, entry: Entry) -> RoomState:
 def _deeds(before: RoomState, entry: Entry, seats: tuple[UserId, ...]) -> Iterator[tuple[int, Raw]]:
     """What somebody chose, for the own seat alone, if the rules took it."""
     move = entry.command.move if isinstance(entry.command, BotTurn) else entry.command
-    if not isinstance(move, _Choice) or isinstance(reduce(before, move, entry.at), Refusal):
+    timely = timing.shifted(before, entry.downtime)
+    if not isinstance(move, _Choice) or isinstance(reduce(timely, move, entry.at), Refusal):
         return
     deed = Deed(_SAID[type(move)], move.target)
     yield _audience(seats, (move.by,)), Raw(json.encode(deed))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -81,8 +82,7 @@ def _context(request: HttpRequest, replay: Replay, address: UUID) -> dict[str, o
         "parts": retelling.parts(players, end) if end else _parts_of_row(row),
         "chapters": list(retelling.chapters(players, end)) if end else [],
         "replay": told if end else None,
-        "title": _title(row, len(players)),
-        "link": request.build_absolute_uri(reverse("game:replay", args=[address])),
+        "preview": _preview(request, _title(row, len(players)), address),
     }
 
 
@@ -93,6 +93,16 @@ def _parts_of_row(row: Game) -> list[retelling.Part]:
         retelling.Part(0, each.user.username if each.user else unnamed, str(retelling.ROLES[Role(each.role)]), "")
         for each in roles
     ]
+
+
+def _preview(request: HttpRequest, title: str, address: UUID) -> dict[str, str]:
+    """What other sites and messengers show of a link to the game."""
+    return {
+        "title": title,
+        "description": _("See it again, through the eyes of any player."),
+        "address": request.build_absolute_uri(reverse("game:replay", args=[address])),
+        "image": request.build_absolute_uri(static("preview.png")),
+    }
 
 
 def _title(row: Game, players: int) -> str:

@@ -23,7 +23,7 @@ NIGHT: Final = "#0f1122"
 
 _HOUR_S: Final = 3600
 _WORKER: Final = Path(settings.BASE_DIR) / "static" / "js" / "sw.js"
-_FILE: Final = re.compile(f'(?:href|src)="({re.escape(settings.STATIC_URL)}[^"]+)"')
+_FILE: Final = re.compile(f'(?:href|src)="((?:{re.escape(settings.STATIC_URL)}|/styles/)[^"]+)"')
 
 
 @require_safe

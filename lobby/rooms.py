@@ -19,7 +19,8 @@ from game.engine.refusals import Refusal
 from game.engine.settings import SettingsPatch
 from game.engine.state import Phase, RoomState, Status
 from game.house import House
-from lobby import codes
+from lobby import codes, picture
+from lobby.picture import Picture
 
 WINDOW_S: Final = 60
 GUESSES: Final = 30
@@ -44,6 +45,8 @@ class Glance:
     kicked: bool
     may_watch: bool = False
     """Whether the big screen is shown to this visitor."""
+    picture: Picture | None = None
+    """What the table looks like, for who sits at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ async def glance(code: str, user_id: str) -> Glance | None:
         return None
     seat = await house.claims.room_of(UserId(user_id))
     host = state.players.get(state.host_id)
+    is_seated = seat == state.room_id and user_id in state.players
     return Glance(
         room_id=state.room_id,
         code=state.room_code,
@@ -118,9 +122,10 @@ async def glance(code: str, user_id: str) -> Glance | None:
         max_players=state.max_players,
         host_name=host.username if host else "",
         gathering=state.is_gathering,
-        seated=seat == state.room_id and user_id in state.players,
+        seated=is_seated,
         kicked=user_id in state.kicked,
         may_watch=onlookers.barred(state, UserId(user_id)) is None,
+        picture=picture.taken(state, UserId(user_id), house.live.now_ms()) if is_seated else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lobby import offline, qr, screen, views
+from lobby import offline, qr, screen, sheets, views
 
 app_name = "lobby"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("tables/list", views.list_of_tables, name="list"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("sw.js", offline.worker, name="worker"),
+    path("styles/<str:name>-<str:version>.css", sheets.sheet, name="sheet"),
     path("offline", offline.offline, name="offline"),
     path("r/hidden", views.hidden, name="hidden"),
     path("r/<str:code>", views.room, name="room"),

@@ -15,7 +15,7 @@ from accounts import address, identity
 from accounts.identity import VisitorRequest
 from game.engine.ids import RoomCode
 from game.engine.refusals import Refusal
-from lobby import animals, codes, page, practice, preview, rooms, streamer, tables
+from lobby import animals, captions, codes, page, practice, preview, rooms, streamer, tables
 from lobby.doors import Door, door_of, refused, too_many_tries
 from lobby.forms import SEATS, USUAL_SEATS, CreateForm, JoinForm, NameForm, read_code
 from lobby.rooms import Wish
@@ -177,8 +177,10 @@ def _answer(
 
 def _table(request: VisitorRequest, glance: rooms.Glance, *, is_hidden: bool = False) -> HttpResponse:
     """Draw the table as far as it is known before the socket speaks."""
-    told, seats = page.told(_usual_name(request), glance.code), range(1, glance.seats_taken + 1)
-    context = {"glance": glance, "page": told, "seats": seats, "is_hidden": is_hidden}
+    told = page.told(_usual_name(request), glance.code)
+    context = {"glance": glance, "page": told, "is_hidden": is_hidden}
+    if glance.picture:
+        context |= {"first": glance.picture, "words": captions.of(glance.picture)}
     return render(request, "lobby/room.html", context)
 
 

@@ -83,7 +83,7 @@ class RoomSettings(SettingsPatch, frozen=True, kw_only=True, tag_field="type", t
 
 
 class RoomRematch(Event, frozen=True, kw_only=True, tag="room:rematch"):
-    """Play again with the same people."""
+    """Play again with the same people; once all of them want it, the game begins after a countdown (`startsAt`)."""
 
 
 class RoomSync(Event, frozen=True, kw_only=True, tag="room:sync"):

@@ -1,30 +1,27 @@
 """One server process: what starts with it, and how it leaves without losing anybody."""
 
-import asyncio
 from typing import Final
 
 from accounts.bans import bans
 from game import house as houses
-from game.background import forever
+from game.background import Chore, Chores, PerLoop
 from game.closing import CloseCode
 from lobby import codes
 from mafia_site.drain import drain
 from matchmaking import foyer
 
 BANS_S: Final = 5.0
-_tasks: "dict[asyncio.AbstractEventLoop, list[asyncio.Task[None]]]" = {}
+_chores = PerLoop(Chores)
 
 
 def start() -> None:
     """Begin the background work of this process; calling it again changes nothing, and none of it waits for Redis."""
-    loop = asyncio.get_running_loop()
-    if loop in _tasks or drain.is_open:
+    if drain.is_open:
         return
-    works = (
-        forever("the code pool", codes.pool.refill, every_s=1.0),
-        forever("the bans", enforce_bans, every_s=BANS_S),
+    _chores.current().begin(
+        Chore("the code pool", codes.pool.refill, 1.0),
+        Chore("the bans", enforce_bans, BANS_S),
     )
-    _tasks[loop] = [loop.create_task(work) for work in works]
     houses.current().open()
     foyer.current().open()
 
@@ -32,11 +29,9 @@ def start() -> None:
 async def stop() -> None:
     """Send every socket away with "come back", let them go, and stop the background work."""
     await drain.run()
-    tasks = _tasks.pop(asyncio.get_running_loop(), None)
-    if tasks is None:
+    if not _chores.current().are_underway:
         return
-    for task in tasks:
-        task.cancel()
+    await _chores.current().end()
     await foyer.current().close()
     await houses.current().close()
 

@@ -1,10 +1,7 @@
 """Everything of the matchmaking that one process holds, wired together once; it acts through the house alone."""
 
-import asyncio
-from weakref import WeakKeyDictionary
-
 from game import house as houses
-from game.background import forever
+from game.background import Chore, Chores, PerLoop
 from game.house import House
 from matchmaking.grouping import STEP_MS
 from matchmaking.hall import LOOK_S, Hall
@@ -22,35 +19,26 @@ class Foyer:
         self.hall = Hall(house, queue)
         self._known = Known()
         self._matcher = Matcher(house, queue, self._known)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._chores = Chores()
 
     def open(self) -> None:
         """Start the work that goes on beside the sockets; once only."""
-        if self._tasks:
-            return
-        works = (
-            forever("the matcher", self._matcher.step, every_s=STEP_MS / 1000),
-            forever("the matcher's questions", self._known.ask, every_s=REST_S),
-            forever("the hall", self.hall.step, every_s=LOOK_S),
+        self._chores.begin(
+            Chore("the matcher", self._matcher.step, STEP_MS / 1000),
+            Chore("the matcher's questions", self._known.ask, REST_S),
+            Chore("the hall", self.hall.step, LOOK_S),
         )
-        self._tasks = [asyncio.get_running_loop().create_task(work) for work in works]
 
     async def close(self) -> None:
         """Stop all work."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._tasks = []
+        await self._chores.end()
         await self._matcher.settling.close()
         await self.hall.seating.close()
 
 
-_foyers: "WeakKeyDictionary[asyncio.AbstractEventLoop, Foyer]" = WeakKeyDictionary()
+_foyers = PerLoop(lambda: Foyer(houses.current()))
 
 
 def current() -> Foyer:
     """The foyer of the running event loop; built at the first call, opened by the process."""
-    loop = asyncio.get_running_loop()
-    if loop not in _foyers:
-        _foyers[loop] = Foyer(houses.current())
-    return _foyers[loop]
+    return _foyers.current()

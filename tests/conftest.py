@@ -29,6 +29,33 @@ hypothesis_settings.register_profile("steady", deadline=None)
 hypothesis_settings.load_profile("steady")
 
 
+WORKERS = 2
+"""Processes that the suite is spread over; each has its own servers, and browser."""
+
+_TOGETHER = ("chaos", "browser")
+"""Folders whose tests share what is dear; they also take longest, so they come first."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Servers that were given cannot be shared: then there are no workers."""
+    return 0 if settings.GIVEN else WORKERS
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tell what has to stay in one process: a file, or a folder."""
+    folder = _folder(item)
+    item.add_marker(pytest.mark.xdist_group(folder if folder in _TOGETHER else f"{folder}/{item.path.name}"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: the worker that came to it last would keep the others waiting."""
+    items.sort(key=lambda item: [*_TOGETHER, _folder(item)].index(_folder(item)))
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.path.relative_to(Path(__file__).parent).parts[0]
+
+
 @pytest.fixture(scope="session")
 def servers() -> Iterator[Mapping[str, str]]:
     """Return DATABASE_URL and REDIS_URL of running servers: those of the environment, or our own."""

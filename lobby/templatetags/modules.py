@@ -27,20 +27,24 @@ _WORDS = "js/words/"
 
 
 @register.simple_tag(takes_context=True)
-def module_map(context: template.Context) -> SafeString:
-    """Draw the import map, carrying the page's nonce."""
-    drawn = ImportMap(_imports(), integrity=_integrity()).render(attrs={"nonce": str(context["CSP_NONCE"])})
+def module_map(context: template.Context, *folders: str) -> SafeString:
+    """Draw the import map of these folders, the page's language and the libraries; it carries the page's nonce."""
+    known = [path for path in _modules() if path.startswith((*folders, _VENDOR, _WORDS))]
+    drawn = ImportMap(_imports(known), integrity=_integrity(known)).render(attrs={"nonce": str(context["CSP_NONCE"])})
     return cast("SafeString", drawn)
 
 
 @register.simple_tag
 def preload(*folders: str) -> SafeString:
-    """Let the browser fetch all modules of these folders at once rather than one import after the other."""
-    integrity = _integrity()
-    addresses = [static(path) for path in _modules() if path.startswith(folders)]
+    """Let the browser fetch all modules of these folders at once rather than one import after the other.
+
+    The styles go before them: the first picture is the server's, and needs no script.
+    """
+    wanted = [path for path in _modules() if path.startswith(folders)]
+    integrity = _integrity(wanted)
     # A preload that names another integrity than the map is fetched in vain.
-    links = ((address, integrity.get(address, "")) for address in addresses)
-    return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}">', links)
+    links = ((address, integrity.get(address, "")) for address in map(static, wanted))
+    return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}" fetchpriority="low">', links)
 
 
 @cache
@@ -57,18 +61,18 @@ def _modules() -> list[str]:
     return [path for path in _all() if not path.startswith(_WORDS) or path == _language()]
 
 
-def _imports() -> dict[str, str]:
-    by_address = {settings.STATIC_URL + path: path for path in _modules()}
-    by_name = {path.removeprefix(_VENDOR): path for path in _modules() if path.startswith(_VENDOR)}
+def _imports(known: list[str]) -> dict[str, str]:
+    by_address = {settings.STATIC_URL + path: path for path in known}
+    by_name = {path.removeprefix(_VENDOR): path for path in known if path.startswith(_VENDOR)}
     named = {"language": _language(), "lit-html": f"{_VENDOR}lit-html/lit-html.js", "zzfx": f"{_VENDOR}zzfx/ZzFX.js"}
     return by_address | by_name | named
 
 
-def _integrity() -> dict[str, str]:
+def _integrity(known: list[str]) -> dict[str, str]:
     """What each module must hash to, so that a browser runs nothing else; not in development, where files change."""
     if settings.DEBUG:
         return {}
-    return {static(path): _digest(path) for path in _modules()}
+    return {static(path): _digest(path) for path in known}
 
 
 @cache

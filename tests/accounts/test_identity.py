@@ -51,6 +51,10 @@ def test_a_newcomer_gets_an_id_and_the_cookie_that_proves_it() -> None:
     assert response["Vary"] == "Cookie"
 
 
+def test_no_cache_in_between_keeps_an_answer_with_somebody_s_cookie() -> None:
+    assert visit({})["Cache-Control"] == "private"
+
+
 def test_who_comes_back_keeps_the_id_and_is_sent_no_cookie() -> None:
     response = visit(cookies_for(ANN))
     assert response.content.decode() == ANN

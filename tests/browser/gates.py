@@ -10,7 +10,7 @@ from playwright.async_api import Page
 SIZES = ((320, 100), (360, 100), (360, 200), (1280, 100))
 THEMES = ("night", "day", "vote")
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-_ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+_ALL = {"resultTypes": ["violations"]}
 _CONTRAST = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
 _RUN = """(options) => axe.run(options).then(({ violations }) => violations.map(({ id, help, nodes }) =>
   `${id}: ${help}: ${nodes[0].html.slice(0, 160)} ${nodes[0].any[0]?.message ?? ""}`))"""

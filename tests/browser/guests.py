@@ -91,5 +91,6 @@ async def visitor(
         viewport=PHONE, reduced_motion="reduce", base_url=site.url, locale=language, service_workers=workers
     )
     context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(3 * PATIENCE)
     await context.add_init_script(_REPORTING)
     return context

@@ -1,7 +1,7 @@
 """What a screen reader makes of the screens: by the journeys' stops, what has to be there, in this order."""
 
 HEARD = {
-    "landing": """
+    "doors: landing": """
       - main:
         - heading "Someone at this table is lying." [level=1]
         - textbox "Your name"
@@ -13,14 +13,14 @@ HEARD = {
           - button /Play with strangers/
         - region "Learn it in 30 seconds"
     """,
-    "door": """
+    "doors: door": """
       - main:
         - heading "Bartholomew III invited you." [level=1]
         - paragraph: 1 of 10 here.
         - textbox "Your name"
         - button "Sit down"
     """,
-    "lobby of the host": """
+    "lobby: lobby of the host": """
       - banner:
         - heading "Lobby" [level=1]
         - button "Menu"
@@ -40,7 +40,7 @@ HEARD = {
         - paragraph: Waiting for 5 players to be ready.
         - button "Start game" [disabled]
     """,
-    "dialog kick": """
+    "lobby: dialog kick": """
       - dialog "Remove Aïcha?":
         - heading "Remove Aïcha?" [level=2]
         - button "Close"
@@ -48,7 +48,7 @@ HEARD = {
         - button "Keep"
         - button "Remove"
     """,
-    "gathering": """
+    "queue: gathering": """
       - banner:
         - timer "Time left": "12"
       - main:
@@ -60,7 +60,7 @@ HEARD = {
           - listitem: Лена On the way
       - alert: Table found.
     """,
-    "reveal": """
+    "night: reveal": """
       - main:
         - heading "Your role" [level=2]
         - text: Your card, face down
@@ -68,7 +68,7 @@ HEARD = {
         - button "Hold to look"
         - button "I know my role" [disabled]
     """,
-    "card": """
+    "night: card": """
       - main:
         - heading "Mafia" [level=3]
         - paragraph: With the Mafia
@@ -78,14 +78,14 @@ HEARD = {
         - button "I know my role"
       - status: Your role will be spoken. Use headphones. Hold again to hear it.
     """,
-    "dawn": """
+    "day: dawn": """
       - main:
         - heading "The town wakes." [level=2]
         - paragraph: "Bartholomew III did not wake up. Their card: Villager."
         - button "Go on"
       - alert: "Bartholomew III did not wake up. Their card: Villager."
     """,
-    "day": """
+    "day: day": """
       - main:
         - region "Chat":
           - log "Messages":
@@ -98,14 +98,14 @@ HEARD = {
         - navigation "Panels":
           - button "Chat" [pressed]
     """,
-    "out": """
+    "day: out": """
       - main:
         - heading "The table has voted." [level=2]
         - paragraph: "Aïcha leaves, with 3 votes. Their card: Mafia."
         - button "Go on"
       - alert: "Aïcha leaves, with 3 votes. Their card: Mafia."
     """,
-    "end": """
+    "day: end": """
       - banner:
         - heading "Town wins" [level=1]
       - main:
@@ -125,13 +125,13 @@ HEARD = {
       - region "Actions":
         - button "Play again"
     """,
-    "kicked": """
+    "lobby: kicked": """
       - main:
         - heading "The host removed you." [level=2]
         - paragraph: You cannot come back to this room. Other tables are open.
         - link "Find another room"
     """,
-    "open elsewhere": """
+    "trouble: open elsewhere": """
       - main:
         - heading "This game is open in another tab." [level=2]
         - button "Play here"

@@ -23,10 +23,14 @@ async def lobby(guests: Guests, language: str) -> AsyncIterator[Stop]:
     theatre, page = await table_of(guests, language)
     await theatre.show("lobby", theatre.room(ready=False))
     yield "lobby of the host", page
-    for hook in ("settings", "kick='3'", "menu"):
+    for hook in ("settings", "kick='3'", "menu", "qr"):
         await theatre.table.part(hook).click()
         yield f"dialog {hook.split('=')[0]}", page
         await page.keyboard.press("Escape")
+    await theatre.table.part("menu").click()
+    await theatre.table.part("leave").click()
+    yield "dialog leave", page
+    await page.keyboard.press("Escape")
     await theatre.play(theatre.with_bots(2, 4))
     yield "lobby with bots", page
     await theatre.play(theatre.room(host=IDS[1]), said("hello", channel="lobby"))
@@ -66,6 +70,9 @@ async def day(guests: Guests, language: str) -> AsyncIterator[Stop]:
     await theatre.play(said("I was home all night, ask @2"), said("Averylongunbrokenword" * 6, by=4))
     await theatre.table.part("go-on").click()
     yield "day", page
+    await theatre.table.part("people").click()
+    yield "dialog people", page
+    await page.keyboard.press("Escape")
     await theatre.table.part("go=table").click()
     yield "table by day", page
     await theatre.table.part("go=notes").click()
@@ -79,6 +86,8 @@ async def day(guests: Guests, language: str) -> AsyncIterator[Stop]:
     await theatre.table.part("go-on").click()
     await theatre.show("end", END)
     yield "end", page
+    await theatre.table.part("recap").click()
+    yield "dialog recap", page
 
 
 async def death(guests: Guests, language: str) -> AsyncIterator[Stop]:
@@ -142,24 +151,24 @@ async def big_screen(guests: Guests, language: str) -> AsyncIterator[Stop]:
     theatre = Theatre(await guests.on_stage(language))
     page = theatre.table.page
     await theatre.open_screen((await room(guests)).rsplit("/", 1)[1])
-    yield "first picture", page
+    yield "screen before its script", page
     await theatre.show("lobby", theatre.room(ready=False), said("hello", channel="lobby"))
-    yield "lobby", page
+    yield "screen of a lobby", page
     await theatre.show("reveal", theatre.room("in_game"), *theatre.game()[1::2][:1], phase("night"))
-    yield "cards", page
+    yield "screen with cards", page
     await theatre.show("dawn", phase("day", deaths=[dead(5)]))
-    yield "dawn", page
+    yield "screen at dawn", page
     await theatre.at(NOW + 7_000)
     await theatre.show("day", said("I was home all night", by=2), said("Averylongunbrokenword" * 6, by=4))
-    yield "day", page
+    yield "screen by day", page
     await theatre.show("voting", phase("voting"), TALLY)
-    yield "vote", page
+    yield "screen in a vote", page
     await theatre.show("out", RESULT)
     await theatre.at(NOW + 14_000)
     await theatre.show("end", END)
-    yield "end", page
+    yield "screen at the end", page
     await theatre.show("left", {"type": "room:left", "roomId": "r", "reason": "closed"})
-    yield "closed", page
+    yield "screen of a closed table", page
 
 
 async def doors(guests: Guests, language: str) -> AsyncIterator[Stop]:
@@ -170,8 +179,8 @@ async def doors(guests: Guests, language: str) -> AsyncIterator[Stop]:
     for name in CAST[1:4]:
         await post((await guests.on_stage()).page.context, f"{filled[1:]}/join", name=name)
     playing = await post((await guests.on_stage()).page.context, "practice", name=CAST[0])
-    closed = {"landing": "/", "the queue's door": "/play", "no such room": "/r/ABCDEF"}
-    for name, address in {**closed, "door": opened, "full": filled, "in game": playing}.items():
+    closed = {"landing": "/", "the queue's door": "/play", "no such room": "/r/ABCDEF", "offline": "/offline"}
+    for name, address in {**closed, "door": opened, "full": filled, "in game": playing, "tables": "/tables"}.items():
         await page.goto(address)
         yield name, page
     await post(page.context, "create", name=CAST[1], max_players="10")

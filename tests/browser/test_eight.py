@@ -115,8 +115,17 @@ async def choose_in_a_tunnel(friend: Friend, wish: Friend) -> None:
 
 async def day(here: list[Friend]) -> None:
     """Go on, and have as many ask for the vote as it takes."""
-    await at_once(here, lambda friend: friend.table.part("go-on").click())
+    await go_on(here)
     await all_see(here, "day")
+
+
+async def go_on(here: list[Friend]) -> None:
+    """Leave the scene; where it takes long to get to everybody, it has passed by itself."""
+
+    async def press(friend: Friend) -> None:
+        await friend.table.page.evaluate("document.querySelector('[data-go-on]')?.click()")
+
+    await at_once(here, press)
 
 
 async def to_the_vote(here: list[Friend]) -> None:
@@ -140,7 +149,7 @@ async def vote(here: list[Friend], accused: Friend, *, is_last: bool = False) ->
     await at_once(here, cast)
     await all_see(here, "out", seconds=15)
     accused.is_out = True
-    await at_once(here, lambda friend: friend.table.part("go-on").click())
+    await go_on(here)
     await all_see(here, "end" if is_last else "night", seconds=10)
 
 

@@ -83,7 +83,7 @@ async def test_it_plays_by_itself_to_the_end(page: Page) -> None:
 
 async def test_the_browser_computes_seal_and_cards_again(page: Page) -> None:
     await page.get_by_text("Was the deal fair?").click()
-    await expect(page.locator("[data-seal]")).to_have_text("The seal does not fit this deal.")
+    await expect(page.locator("[data-seal]")).to_have_text("The seal fits: nobody changed the deal.")
     await expect(page.get_by_role("row", name="Ann").last).to_contain_text("Villager")
 
 

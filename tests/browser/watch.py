@@ -17,7 +17,7 @@ _LATE = r"Not sent yet\. Retrying\."
 # What may stand above the buttons on each screen; a name may be any name.
 STATUS = {
     "loading": "",
-    "lobby": r"Waiting for .+|Tell the others .+|Everybody is ready\.|At least .+|Dealing the cards\.",
+    "lobby": rf"Waiting for .+|Tell the others .+|Everybody is ready\.|At least .+|Dealing the cards\.|{_LATE}",
     "reveal": "",
     "night": rf"(See your role, then t|T)ap one player\.|You chose .+ until the timer ends\.|{_LATE}|{_OUT}",
     "dawn": "",

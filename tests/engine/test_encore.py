@@ -1,11 +1,14 @@
-"""Another game for a table that has just played: it begins by itself as soon as everybody wants it, and not before."""
+"""Tables that begin by themselves: one that has just played, as soon as everybody wants another game, not before."""
 
-from game.engine import deal, edit
+import pytest
+
+from game.engine import deal, edit, gathering
 from game.engine.commands import Rematch
 from game.engine.ids import UserId
 from game.engine.refusals import Refusal
 from game.engine.state import Phase, Role
-from tests.engine.scene import SEED, Table, ended
+from tests.engine.scene import convened, ended, lobby
+from tests.engine.table import NOON, SEED, Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
 
@@ -96,3 +99,15 @@ def test_a_word_without_dice_begins_nothing() -> None:
 
 def test_what_is_no_rematch_is_refused_as_ever() -> None:
     assert ended(*FIVE, mafia="ann").do(Rematch(UserId("zoe"), SEED, "game")) is Refusal.NOT_IN_ROOM
+
+
+def test_a_table_of_strangers_that_everybody_leaves_is_gone() -> None:
+    table = convened("ann", "bob")
+    table.leave("ann")
+    table.leave("bob")
+    assert table.state.closed
+
+
+def test_a_table_that_has_agreed_on_nothing_does_not_begin_by_itself() -> None:
+    with pytest.raises(LookupError):
+        gathering.begin_or_part(lobby(*FIVE).state, NOON)

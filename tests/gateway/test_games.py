@@ -94,9 +94,7 @@ async def _played(site: Site, people: People, players: Sequence[Player], size: i
     games = await _recorded(site, room)
     dealt = site.rows("SELECT user_id, role FROM game_roles WHERE game_id = %s", games[0][0])
     ((packed,),) = await _kept(site, games[0][0])
-    return Evening(
-        players, people.tape, end, games, {str(user): str(role) for user, role in dealt}, unpack(packed)
-    )
+    return Evening(players, people.tape, end, games, {str(user): str(role) for user, role in dealt}, unpack(packed))
 
 
 async def _designers(site: Site) -> list[Frame]:

@@ -98,6 +98,8 @@ test("a phrase is sent as its meaning, and comes back as words", () => {
   assert.deepEqual(done[0], ["chat:send", { phrase: { key: "suspect", targetId: "dan" } }]);
   assert.equal(/** @type {any} */ (done[1])[1].text, "I suspect @4.");
   assert.equal(labelOf("suspect"), "I suspect …");
+  speak({ tag: "ar", words: {}, phrases: { suspect: ["أشك في {name}."] } });
+  assert.equal(labelOf("suspect"), "أشك في \u2068…\u2069");
 });
 
 test("marks go from trust over unsure to suspect, and away again", () => {

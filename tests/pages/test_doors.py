@@ -136,7 +136,7 @@ async def test_who_sits_in_the_room_sees_its_code_and_seats_before_any_script(
     page = (await async_client.get("/r/K7M2QF")).content.decode()
     assert "K7M-2QF" in page
     assert "6 of 10" in page
-    assert page.count('class="seat"') == 6
+    assert page.count('<li class="seat"') == 6
 
 
 @pytest.mark.parametrize("address", ["/", "/r/K7M2QF"])

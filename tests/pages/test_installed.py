@@ -49,7 +49,7 @@ async def test_it_keeps_the_offline_page_with_all_that_it_needs_and_nothing_else
     page = (await async_client.get("/offline")).content.decode()
     known = await kept(async_client)
     assert known["page"] == "/offline"
-    assert set(known["files"]) == set(re.findall(r'(?:href|src)="(/static/[^"]+)"', page))
+    assert set(known["files"]) == set(re.findall(r'(?:href|src)="(/(?:static|styles)/[^"]+)"', page))
     assert any(file.endswith("offline.js") for file in known["files"])
 
 

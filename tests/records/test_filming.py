@@ -5,6 +5,7 @@ from msgspec import json, structs
 
 from game import tape
 from game.codec import Entry
+from game.engine import timing
 from game.engine.commands import CastVote, Tick
 from game.filming import TornError, filmed
 from game.tape import ONLOOKER, Tape
@@ -84,6 +85,19 @@ def test_somebody_counted_out_by_day_goes_from_the_tape_s_table_too() -> None:
     stages = [json.decode(each.frame) for each in filmed(table.read).moments if b"room:watching" in bytes(each.frame)]
     assert stages
     assert all("you" not in stage["gameState"] and stage["gameState"]["chat"] == [] for stage in stages)
+
+
+def test_after_an_outage_the_tape_shows_the_deadlines_that_were_shown_then() -> None:
+    table = begun()
+    ends_at = table.state.timers.phase_ends_at or 0
+    table.state = timing.shifted(table.state, 60_000)
+    table.wait(60).done("ann", "bob")
+    while table.phase != "ended":
+        table.expire()
+    (stage, *_) = [
+        json.decode(each.frame) for each in filmed(table.read).moments if b"room:watching" in bytes(each.frame)
+    ]
+    assert stage["gameState"]["endsAt"] == ends_at + 60_000
 
 
 def test_a_log_with_a_hole_gives_no_tape() -> None:

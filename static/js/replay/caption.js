@@ -1,6 +1,7 @@
 // One moment in a short sentence: what a screen reader hears of it, and the line below the table.
 
 import { sceneSentences } from "../room/story.js";
+import { aloud } from "../room/talk.js";
 import { called, seatOf } from "../room/view.js";
 import { _, ngettext } from "../room/words.js";
 
@@ -35,7 +36,7 @@ export function captionOf({ reel, count, view: { state } }) {
     case "game:commitment": return _("The seal of the deal is given.");
     case "game:role": return by ? _("{name} gets a card.", { name: name(by) }) : "";
     case "game:phase": return [titleOf({ phase: frame["phase"], round: frame["round"] }), ...(frame["phase"] === "day" ? sceneSentences(state) : [])].join(". ");
-    case "chat:message": return _("{name} says: {text}", { name: name(frame["userId"]), text: frame["message"] });
+    case "chat:message": return _("{name} says: {text}", { name: name(frame["userId"]), text: aloud(state, /** @type {any} */ (frame)) });
     case "vote:update": return ngettext("{count} vote is in.", "{count} votes are in.", frame["cast"]);
     case "vote:result": return sceneSentences(state).join(" ");
     case "action:result": return by ? _("{name} learns what they checked.", { name: name(by) }) : "";

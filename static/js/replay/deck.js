@@ -45,7 +45,7 @@ export function deck(watching, hands) {
 function controls({ reel, count, isPlaying, speed }, hands) {
   const last = reel.moments.length;
   const step = (/** @type {string} */ label, /** @type {number} */ to, /** @type {string} */ sign) => html`<button class="button square" type="button"
-    aria-label=${label} data-step=${to > count ? "on" : "back"} aria-disabled=${to < 1 || to > last || nothing} @click=${() => hands.seek(to)}>${sign}</button>`;
+    aria-label=${label} data-step=${to > count ? "on" : "back"} aria-disabled=${to < 1 || to > last || nothing} @click=${() => hands.seek(to)}><bdi dir="ltr">${sign}</bdi></button>`;
   return html`<div class="row controls">
     ${step(_("One moment back"), count - 1, "−1")}
     <button class="button" type="button" data-tone="primary" data-play @click=${() => hands.play(!isPlaying)}>${isPlaying ? _("Pause") : _("Play")}</button>

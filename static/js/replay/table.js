@@ -4,7 +4,9 @@ import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { icon } from "../room/parts/icon.js";
 import { glyph, pips, plainSeat } from "../room/parts/seat.js";
+import { prefs } from "../room/prefs.js";
 import { shownRole, sideOf } from "../room/roles.js";
+import { isHidden, piecesOf } from "../room/talk.js";
 import { called, seatOf, seatsOf } from "../room/view.js";
 import { _ } from "../room/words.js";
 
@@ -53,22 +55,20 @@ function cardOf({ state, truth }, { userId, isMe, role, side }) {
  * @param {Table.State} state
  * @param {Wire.Message} message
  */
-function said(state, { userId, message, channel }) {
+function said(state, message) {
+  const { userId, channel } = message;
   const seat = seatOf(state, userId);
   const heard = { mafia: _("only the Mafia hear it"), dead: _("only the dead hear it"), day: "", lobby: "" }[channel];
   return html`<div class="line" data-channel=${channel}>${seat ? glyph(seat.number, true) : html`<span></span>`}
-    <p><strong>${seat?.username ?? _("Somebody who left")}</strong>${heard ? html` <span class="hint">${heard}</span>` : nothing}<br>${withSeats(state, message)}</p></div>`;
+    <p><strong>${seat?.username ?? _("Somebody who left")}</strong>${heard ? html` <span class="hint">${heard}</span>` : nothing}<br>${words(state, message)}</p></div>`;
 }
 
 /**
- * "@4" becomes the name of whoever sits there.
+ * In the reader's language where the words are a phrase, and not at all where the reader does not want such words.
  * @param {Table.State} state
- * @param {string} text
+ * @param {Wire.Message} message
  */
-function withSeats(state, text) {
-  const seats = seatsOf(state);
-  return text.split(/(@\d{1,2}\b)/).map((piece) => {
-    const seat = piece.startsWith("@") ? seats[Number(piece.slice(1)) - 1] : undefined;
-    return seat ? html`<span class="mention">${called(seat)}</span>` : piece;
-  });
+function words(state, message) {
+  if (isHidden(state, message, prefs().filter)) return _("Hidden.");
+  return piecesOf(state, message).map((piece) => (typeof piece === "string" ? piece : html`<bdi class="mention">${called(piece)}</bdi>`));
 }

@@ -2,6 +2,7 @@
 
 import { afterwards } from "./afterwards.js";
 import { announcement } from "./announce.js";
+import { settle } from "./device.js";
 import { tabOf } from "./parts/actions.js";
 import { Part } from "./parts/part.js";
 import { prefs } from "./prefs.js";
@@ -24,6 +25,8 @@ const ASIDE = ["INVITE-CARD", "ROLE-PANEL", "NOTES-PANEL", "CHAT-PANEL"];
 
 export class Page {
   #isDue = false;
+  /** Whether the page still is as the server drew it (lobby/picture.py). */
+  #isPictured = "first" in document.body.dataset;
   #voice = new Voice();
   /** @type {Table.State} */ #shown;
 
@@ -65,10 +68,13 @@ export class Page {
     const screen = screenOf(state);
     const hadFocus = document.activeElement !== document.body;
     const isNew = screen !== screenOf(this.#shown) || tabOf(state) !== tabOf(this.#shown);
+    const isFirst = this.#isPictured && !isPictured(state);
+    this.#isPictured &&= !isFirst;
     this.#shown = state;
     this.#dress(state, screen);
-    for (const part of this.parts) if (!part.hidden) part.show(state, this.player);
+    for (const part of this.parts) if (!part.hidden && !(this.#isPictured && part.isPicture)) part.show(state, this.player);
     this.#toast(state);
+    if (isFirst) settle();
     if (isNew) scrollTo({ top: 0 });
     if (hadFocus && document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector("game-stage h2"))?.focus({ preventScroll: true });
   }
@@ -79,7 +85,9 @@ export class Page {
    */
   #dress(state, screen) {
     const { theme } = prefs();
-    this.#wear(theme === "game" ? themeOf(screen) : theme);
+    if (theme !== "game" || !this.#isPictured) this.#wear(theme === "game" ? themeOf(screen) : theme);
+    if (this.#isPictured) return;
+    delete document.body.dataset.first;
     document.body.dataset.screen = screen;
     const table = /** @type {HTMLElement} */ (document.getElementById("game"));
     table.dataset.tab = tabOf(state);
@@ -116,6 +124,14 @@ export class Page {
     if (wantsTable(after) && !(wantsTable(before) && after.visit === before.visit)) this.player.send("matchmaking:join");
     if (after.recap && before.recap?.fairness.seed !== after.recap.fairness.seed) void afterwards(this.player);
   }
+}
+
+/**
+ * Whether the server's picture tells more than the page knows: until it has heard of the room, or finds no line to it.
+ * @param {Table.State} state
+ */
+function isPictured(state) {
+  return screenOf(state) === "loading" && state.link.status !== "lost";
 }
 
 /**

@@ -19,7 +19,7 @@ export function quip(player, key, about) {
  * @param {string} [name]
  */
 export function labelOf(key, name = "…") {
-  return (phrase(key, 0, { name }) || key).replace(/…\.$/, "…");
+  return (phrase(key, 0, { name }) || key).replace(/…(\u2069?)\.$/, "…$1");
 }
 
 /**

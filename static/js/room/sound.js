@@ -22,7 +22,9 @@ export const SOUNDS = {
 /** How long a sound waits for what is seen with it, in seconds. @type {Partial<Record<Table.Cue, number>>} */
 export const WAITS = { out: 1.2 };
 
-/** @type {Promise<typeof import("zzfx").ZZFX> | null} */ let synth = null;
+/** @typedef {typeof import("zzfx").ZZFX} Synth */
+
+/** @type {Promise<Synth> | null} */ let synth = null;
 /** @type {Map<Table.Cue, number[]>} */ const made = new Map();
 
 /** @param {Table.Cue} cue */
@@ -42,16 +44,30 @@ export function listenForTouch() {
 
 async function unlock() {
   if (!prefs().sound || navigator.userActivation?.hasBeenActive === false) return;
-  synth ??= import("zzfx").then(({ ZZFX }) => Object.assign(ZZFX, { volume: 1 }));
+  synth ??= import("zzfx").then(({ ZZFX }) => prepared(Object.assign(ZZFX, { volume: 1 })));
   const { audioContext } = await synth;
   if (audioContext.state === "suspended") await audioContext.resume();
+}
+
+/**
+ * Each sound is made while nothing else is to be done, so that none holds up what is seen with it.
+ * @param {Synth} zzfx
+ */
+function prepared(zzfx) {
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  for (const cue of /** @type {Table.Cue[]} */ (Object.keys(SOUNDS))) later(() => samplesOf(zzfx, cue));
+  return zzfx;
 }
 
 /** @param {Table.Cue} cue @param {number} volume */
 async function start(cue, volume) {
   const zzfx = await synth;
-  if (!zzfx) return;
+  zzfx?.playSamples([samplesOf(zzfx, cue)], volume);
+}
+
+/** @param {Synth} zzfx @param {Table.Cue} cue */
+function samplesOf(zzfx, cue) {
   const samples = made.get(cue) ?? zzfx.buildSamples(...SOUNDS[cue]);
   made.set(cue, samples);
-  zzfx.playSamples([samples], volume);
+  return samples;
 }

@@ -42,7 +42,7 @@ const connection = new Connection({
   measured: (sample) => happen({ type: "my:clock", ...sample }),
 });
 
-setInterval(() => happen({ type: "my:tick", now: Date.now() }), 250);
+setInterval(() => happen({ type: "my:tick", now: Date.now() }), 500);
 onNetwork((isOnline) => {
   happen({ type: "my:network", isOnline });
   connection.follow(isOnline);

@@ -56,7 +56,8 @@ export class ScreenPage {
     const screen = screenOf(state);
     // What the server has drawn stands until there is more to show.
     if (screen === "loading" && !this.show.refused) return;
-    const { theme } = prefs();
+    const { theme, streamer } = prefs();
+    this.show.isHidden = streamer;
     document.documentElement.dataset.theme = theme === "game" ? themeOf(screen) : theme;
     document.body.dataset.screen = screen;
     if (!this.#isOurs) this.#stage.replaceChildren();

@@ -83,6 +83,7 @@ export const words = {
  "Every seat is taken.": "Alle Plätze sind besetzt.",
  "Everybody has a card. Hold it on your phone to look, and keep your face still.": "Alle haben eine Karte. Haltet sie auf dem Handy gedrückt, um sie zu sehen, und verzieht keine Miene.",
  "Everybody is here. The game starts in a few seconds.": "Alle sind da. Das Spiel beginnt in wenigen Sekunden.",
+ "Everybody is in": "Alle sind dabei",
  "Everybody is ready.": "Alle sind bereit.",
  "Everybody is ready. {name} may start the game.": "Alle sind bereit. {name} darf das Spiel starten.",
  "Everybody taps one player.": "Tippt alle auf jemanden.",

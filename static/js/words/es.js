@@ -83,6 +83,7 @@ export const words = {
  "Every seat is taken.": "No quedan asientos libres.",
  "Everybody has a card. Hold it on your phone to look, and keep your face still.": "Todo el mundo tiene carta. A mantenerla en el teléfono para verla, y cara de póker.",
  "Everybody is here. The game starts in a few seconds.": "No falta nadie. La partida empieza en unos segundos.",
+ "Everybody is in": "Ya está todo el mundo",
  "Everybody is ready.": "Ya está todo listo.",
  "Everybody is ready. {name} may start the game.": "Ya está todo listo. {name} puede empezar la partida.",
  "Everybody taps one player.": "Que todo el mundo toque a alguien.",

@@ -5,6 +5,11 @@ import { render } from "lit-html";
 export class Part extends HTMLElement {
   #isOurs = false;
 
+  /** Whether it still is as the server drew it. */
+  get isPicture() {
+    return !this.#isOurs && this.childElementCount > 0;
+  }
+
   /**
    * @param {Table.State} state
    * @param {import("../player.js").Player} player

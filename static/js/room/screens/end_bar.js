@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { action } from "../parts/actions.js";
 import { wishOf } from "../state/wishes.js";
 import { lateWord } from "../unsent.js";
-import { isPractice, seatsOf } from "../view.js";
+import { isHost, isPractice, seatsOf } from "../view.js";
 import { _ } from "../words.js";
 
 /**
@@ -15,7 +15,7 @@ export function endBar(state, player) {
   return {
     status: lateWord(state),
     buttons: html`<div class="stacked">${action(state, againOf(state), () => player.again(), { off: wishOf(state, "again") !== null, name: "again" })}
-      <div class="row">${others(state)}
+      <div class="row">${others(state)} ${rules(state, player)}
       ${replay(state)}
       <button class="button" type="button" data-recap ?hidden=${!state.recap}
         @click=${() => player.do("dialog", { dialog: { kind: "recap", isNamed: false } })}>${_("Share recap")}</button>
@@ -28,6 +28,16 @@ function againOf(state) {
   const seats = seatsOf(state);
   if (isPractice(state) || state.room?.status !== "lobby") return _("Play again");
   return _("Play again · {ready} of {all} in", { ready: seats.filter((seat) => seat.ready).length, all: seats.length });
+}
+
+/**
+ * The game begins as soon as all are in: a host who has other plans for it goes ahead to the lobby, and is waited for.
+ * @param {Table.State} state
+ * @param {import("../player.js").Player} player
+ */
+function rules(state, player) {
+  if (!isHost(state) || isPractice(state) || state.room?.status !== "lobby") return nothing;
+  return html`<button class="button" type="button" data-rules @click=${() => player.do("dismiss")}>${_("Change the rules")}</button>`;
 }
 
 /**

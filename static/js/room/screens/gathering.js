@@ -12,7 +12,7 @@ import { _ } from "../words.js";
 export function gathering(state) {
   return html`
     <div class="ask">
-      <h2 tabindex="-1">${_("Your table is here")}</h2>
+      <h2 tabindex="-1">${state.room?.isPublic ? _("Your table is here") : _("Everybody is in")}</h2>
       <p>${state.room ? paceOf(state.room.settings) : ""}</p>
     </div>
     <ul class="seats">${seatsOf(state).map((seat) => plainSeat(seat, seat.connected
