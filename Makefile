@@ -12,7 +12,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-js check check-js fix protocol words lock cover bench image clean
+.PHONY: help run dev test test-js check check-js fix protocol words lock cover bench lighthouse image clean
 
 help: ## list these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ dev: .venv/installed-run ## the same, and start anew when a file changes
 	@$(BIN)/python -m mafia_site.embedded --host $(HOST) --port $(PORT) --reload
 
 test: .venv/installed-dev test-js ## every test; pytest's summary comes last (ARGS="tests/engine -x")
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-js: ## the tests of the scripts, where there is Node
 	@if ! ls tests/js/*.test.js >/dev/null 2>&1; then :; \
@@ -66,6 +66,9 @@ cover: .venv/installed-dev ## whether every branch of the engine is tested
 bench: .venv/installed-dev ## what a change of a room costs, as ratios, and a queue of strangers
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.grouping
+
+lighthouse: .venv/installed-dev ## how fast the pages are to a phone, by a site that runs (URL=http://127.0.0.1:8000); needs npx
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m tools.lighthouse "$(or $(URL),http://127.0.0.1:$(PORT))"
 
 image: ## the container for production
 	docker build --tag mafia .

@@ -26,19 +26,24 @@ class Board:
         """Look through this line, and verify with this store."""
         self._live = live
         self._store = store
-        self._rooms: list[RoomState] = []
         self._stale_at = 0.0
-        self._reading = asyncio.Lock()
+        self._look: asyncio.Task[list[RoomState]] | None = None
 
     async def rooms(self) -> list[RoomState]:
-        """The rooms with the most people, as they stood a second ago at most."""
-        async with self._reading:
-            if time.monotonic() >= self._stale_at:
-                self._rooms = await self._read()
-                self._stale_at = time.monotonic() + FRESH_S
-        return self._rooms
+        """The rooms with the most people, as they stood a second ago at most.
+
+        Who asks meanwhile waits for the same look, and shares its trouble: nobody queues behind a Redis that is away.
+        """
+        if self._look is None or (self._look.done() and time.monotonic() >= self._stale_at):
+            self._look = asyncio.get_running_loop().create_task(self._read())
+        return await asyncio.shield(self._look)
 
     async def _read(self) -> list[RoomState]:
+        rooms = await self._found()
+        self._stale_at = time.monotonic() + FRESH_S
+        return rooms
+
+    async def _found(self) -> list[RoomState]:
         shards = await together(*map(self._listed, range(keys.SHARDS)))
         fullest = sorted((listed for shard in shards for listed in shard), reverse=True)[:MOST]
         rooms = await together(*(self._verified(room) for _, room in fullest))

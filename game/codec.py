@@ -11,6 +11,7 @@ from game.engine.state import Actions, RoomState
 
 _SKIP = "skip"
 _TAP = "tap:"
+_PICK = "pick:"
 
 
 class Entry(Struct, frozen=True, rename="camel", omit_defaults=True):
@@ -43,7 +44,7 @@ def state_of(text: bytes, actions: Sequence[bytes], votes: Sequence[bytes]) -> R
 
 
 def actions_flat(actions: Actions) -> bytes:
-    """The choices as `mafiaKill, <user>, ..., tap:<user>, <suspect or nothing>`."""
+    """The choices as `mafiaKill, <user>, ..., tap:<user>, <suspect or nothing>, ..., pick:<user>, <seat>`."""
     named = {
         "mafiaKill": actions.mafia_kill,
         "mafiaKillBy": actions.mafia_kill_by,
@@ -52,7 +53,8 @@ def actions_flat(actions: Actions) -> bytes:
     }
     flat = [part for name, user in named.items() if user is not None for part in (name, user)]
     taps = [part for user, target in actions.taps.items() for part in (f"{_TAP}{user}", target or "")]
-    return json.encode([*flat, *taps])
+    picks = [part for user, target in actions.picks.items() for part in (f"{_PICK}{user}", target)]
+    return json.encode([*flat, *taps, *picks])
 
 
 def votes_flat(votes: dict[UserId, UserId | None]) -> bytes:
@@ -90,6 +92,7 @@ def _actions_of(fields: dict[str, str]) -> Actions:
         doctor_save=chosen("doctorSave"),
         detective_inspect=chosen("detectiveInspect"),
         taps=taps,
+        picks={UserId(name.removeprefix(_PICK)): UserId(to) for name, to in fields.items() if name.startswith(_PICK)},
     )
 
 

@@ -1,6 +1,7 @@
 """Takes names, and what leads to them, out of a tape's frames: what is left tells a game of seats. It keeps no key."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -8,8 +9,8 @@ from msgspec import Raw, json, structs
 
 from game.tape import Moment
 
-_PLACES: Final = frozenset({"roomId", "roomCode", "gameId"})
-"""Where a game was played, under the names that frames have for it."""
+_LEADS: Final = frozenset({"roomId", "roomCode", "gameId", "seed", "commitment"})
+"""What leads to a game, under the names that frames have for it: with the seed, ids can be tried on the seal."""
 
 
 class Disguise:
@@ -38,8 +39,8 @@ class Disguise:
             case list():
                 return [self.of(each) for each in value]
             case str() if field == "message":
-                return self._names.sub(self._seat, value)
-            case str() if self._is_whole and field in _PLACES:
+                return self._names.sub(self._seat, unicodedata.normalize("NFC", value))
+            case str() if self._is_whole and field in _LEADS:
                 return ""
             case str():
                 return self._id(value)
@@ -59,5 +60,16 @@ class Disguise:
 
 def _pattern(names: list[str]) -> re.Pattern[str]:
     """Any of these, each a group, as a word of its own or as the one whose something is."""
-    each = "|".join(f"({re.escape(name)})" for name in names) or "(?!)"
-    return re.compile(rf"(?<!\w)(?:{each})(?=(?:['’]?s)?(?!\w))", re.IGNORECASE)
+    each = "|".join(f"({_word(name)})" for name in names) or "(?!)"
+    return re.compile(f"@?(?:{each})", re.IGNORECASE)
+
+
+def _word(name: str) -> str:
+    """This name as a word; other words stick to it in scripts without capitals, as in Arabic, Chinese or Thai."""
+    begin = r"(?<!\w)" if _stands_alone(name[:1]) else ""
+    end = r"(?=(?:['’]?s)?(?!\w))" if _stands_alone(name[-1:]) else ""
+    return f"{begin}{re.escape(name)}{end}"
+
+
+def _stands_alone(char: str) -> bool:
+    return char.lower() != char.upper() or not char.isalpha()

@@ -23,7 +23,6 @@ class Replay:
 
     game: Game
     tape: Tape | None
-    nameless_id: UUID | None
     is_nameless: bool
 
     @classmethod
@@ -34,8 +33,8 @@ class Replay:
             return None
         kept = getattr(game, "tape", None)
         if kept is None:
-            return cls(game, None, None, is_nameless=False)
-        return cls(game, tape.unpack(kept.packed), kept.nameless_id, is_nameless=game.pk != address)
+            return cls(game, None, is_nameless=False)
+        return cls(game, tape.unpack(kept.packed), is_nameless=game.pk != address)
 
     @cached_property
     def players(self) -> list[Frame]:

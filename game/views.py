@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +18,7 @@ from msgspec import json
 from game import retelling
 from game.engine.state import Role, Side
 from game.models import Game
+from game.preview import Preview, card
 from game.replays import Replay
 
 _FOR_A_DAY = "private, max-age=86400, immutable"
@@ -73,8 +73,6 @@ def _context(request: HttpRequest, replay: Replay, address: UUID) -> dict[str, o
         "players": players,
         "isNameless": replay.is_nameless,
         "data": reverse("game:frames", args=[address]),
-        "page": reverse("game:short", args=[address]),
-        "nameless": None if replay.nameless_id is None else reverse("game:short", args=[replay.nameless_id]),
     }
     return {
         "game": row,
@@ -95,14 +93,9 @@ def _parts_of_row(row: Game) -> list[retelling.Part]:
     ]
 
 
-def _preview(request: HttpRequest, title: str, address: UUID) -> dict[str, str]:
-    """What other sites and messengers show of a link to the game."""
-    return {
-        "title": title,
-        "description": _("See it again, through the eyes of any player."),
-        "address": request.build_absolute_uri(reverse("game:replay", args=[address])),
-        "image": request.build_absolute_uri(static("preview.png")),
-    }
+def _preview(request: HttpRequest, title: str, address: UUID) -> Preview:
+    line = _("See it again, through the eyes of any player.")
+    return card(request, title, line, reverse("game:replay", args=[address]))
 
 
 def _title(row: Game, players: int) -> str:

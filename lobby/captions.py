@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from game.engine.settings import PRESETS, Preset, Settings
+from game.engine.settings import Preset, Settings, preset_of
 from game.engine.setup import MIN_SEATS
 from lobby.picture import Picture, Seat
 
@@ -150,12 +150,10 @@ def _votes(picture: Picture) -> str:
 
 
 def _pace(settings: Settings) -> str:
-    names = {Preset.RAPID: _("Rapid"), Preset.NORMAL: _("Normal"), Preset.RELAXED: _("Relaxed")}
-    found = (names[preset] for preset, times in PRESETS.items() if _is(settings, times))
+    names = {Preset.RAPID: _("Rapid"), Preset.NORMAL: _("Normal"), Preset.RELAXED: _("Relaxed"), None: _("Own")}
     return _("{pace} pace: night {night} s, talk {talk} s, vote {vote} s.").format(
-        pace=next(found, _("Own")), night=settings.night_time, talk=settings.discussion_time, vote=settings.vote_time
+        pace=names[preset_of(settings)],
+        night=settings.night_time,
+        talk=settings.discussion_time,
+        vote=settings.vote_time,
     )
-
-
-def _is(settings: Settings, times: dict[str, int]) -> bool:
-    return all(getattr(settings, name) == seconds for name, seconds in times.items())

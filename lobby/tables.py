@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from game import house as houses
 from game.engine.ids import RoomCode
-from game.engine.settings import PRESETS, Preset, Settings
+from game.engine.settings import Preset, preset_of
 from game.engine.state import RoomState
 
 if TYPE_CHECKING:
@@ -45,13 +45,5 @@ def _offered(room: RoomState) -> OpenTable:
         host_name=room.players[room.host_id].username,
         seats_free=room.max_players - len(room.players),
         max_players=room.max_players,
-        pace=_PACES[_preset_of(room.settings)],
+        pace=_PACES[preset_of(room.settings)],
     )
-
-
-def _preset_of(settings: Settings) -> Preset | None:
-    """The named pace of these times; None where the host chose their own."""
-    fits = (
-        preset for preset, times in PRESETS.items() if all(getattr(settings, name) == s for name, s in times.items())
-    )
-    return next(fits, None)

@@ -28,7 +28,7 @@ async def play(request: VisitorRequest) -> HttpResponse:
 async def _wait(request: VisitorRequest) -> HttpResponse:
     """Show the queue to who has a name, and the table to who sits at one."""
     if table := await _busy_at(request):
-        return redirect("lobby:room", code=table)
+        return redirect(streamer.address_of(request, table))
     name = identity.name_of_cookies(request.COOKIES)
     if name is None:
         return _ask(request, NameForm(initial={"name": animals.pick()}))

@@ -13,6 +13,8 @@ from django.core.cache import caches
 from django_redis import get_redis_connection
 from django_redis.pool import ConnectionFactory
 from hypothesis import settings as hypothesis_settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from mafia_site import embedded
 from mafia_site.embedded import postgres, valkey
@@ -29,11 +31,18 @@ hypothesis_settings.register_profile("steady", deadline=None)
 hypothesis_settings.load_profile("steady")
 
 
-WORKERS = 2
-"""Processes that the suite is spread over; each has its own servers, and browser."""
+WORKERS = 3
+"""Processes that the suite is spread over, each with its own servers: more than cores, for much of it is waiting."""
 
-_TOGETHER = ("chaos", "browser")
-"""Folders whose tests share what is dear; they also take longest, so they come first."""
+_CHAOS = "tests/chaos/"
+_LONGEST = (_CHAOS, "tests/browser/", "tests/gateway/", "tests/embedded/", "")
+
+
+class _ByFile(LoadFileScheduling):
+    """Each file is one worker's, and so is all of chaos, which unfolds at once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _CHAOS if nodeid.startswith(_CHAOS) else super()._split_scope(nodeid)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -41,19 +50,14 @@ def pytest_xdist_auto_num_workers() -> int:
     return 0 if settings.GIVEN else WORKERS
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Tell what has to stay in one process: a file, or a folder."""
-    folder = _folder(item)
-    item.add_marker(pytest.mark.xdist_group(folder if folder in _TOGETHER else f"{folder}/{item.path.name}"))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling:
+    """Have the suite spread by file."""
+    return _ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest: the worker that came to it last would keep the others waiting."""
-    items.sort(key=lambda item: [*_TOGETHER, _folder(item)].index(_folder(item)))
-
-
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(Path(__file__).parent).parts[0]
+    items.sort(key=lambda item: next(at for at, place in enumerate(_LONGEST) if item.nodeid.startswith(place)))
 
 
 @pytest.fixture(scope="session")

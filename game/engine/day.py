@@ -15,7 +15,9 @@ def done(state: RoomState, command: Done, now_ms: int) -> Change | Refusal:
         return Refusal.DEAD
     if command.target is not None and command.target not in state.living:
         return Refusal.BAD_TARGET
-    return Change(night.tap(state, command.by, command.target, now_ms))
+    if command.target is None:
+        return Change(night.tap(state, command.by, now_ms))
+    return Change(night.suspect(state, command.by, command.target, now_ms))
 
 
 def due(state: RoomState) -> int | None:

@@ -175,6 +175,8 @@ class GameEnd(Frame, frozen=True, tag="game:end"):
 class You(Struct, frozen=True, rename="camel"):
     """What the viewer knows of the own seat: the night's `target`, the `vote` (an id or "skip"), whether `done`.
 
+    The `target` is the card's, for the mafia the one they share; `pick` is the seat that the player tapped last, which
+    a screen may show without a look at the card.
     `inspections` are the detective's; `saves` are the doctor's, one for each night before this one, null where nobody
     was guarded. Oldest first, and nobody else has any.
     """
@@ -184,6 +186,7 @@ class You(Struct, frozen=True, rename="camel"):
     allies: tuple[UserId, ...]
     alive: bool
     target: UserId | None
+    pick: UserId | None
     vote: str | None
     done: bool
     inspections: tuple[Inspection, ...]

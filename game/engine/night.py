@@ -24,7 +24,7 @@ def choose(state: RoomState, command: Choice, now_ms: int) -> Change | Refusal:
     """Record the night's choice of a role, replacing the earlier one."""
     if refusal := _may_not_choose(state, command, now_ms):
         return refusal
-    tapped = tap(state, command.by, None, now_ms)
+    tapped = tap(_picked(state, command.by, command.target), command.by, now_ms)
     match command:
         case MafiaKill():
             chosen = edit.actions(tapped, mafia_kill=command.target, mafia_kill_by=command.by)
@@ -37,10 +37,15 @@ def choose(state: RoomState, command: Choice, now_ms: int) -> Change | Refusal:
             assert_never(command)
 
 
-def tap(state: RoomState, user: UserId, target: UserId | None, now_ms: int) -> RoomState:
+def suspect(state: RoomState, user: UserId, target: UserId, now_ms: int) -> RoomState:
+    """Note a private suspicion."""
+    suspected = edit.actions(state, taps={**state.actions.taps, user: target})
+    return tap(_picked(suspected, user, target), user, now_ms)
+
+
+def tap(state: RoomState, user: UserId, now_ms: int) -> RoomState:
     """Note that the player did something; every living player can, so a tap tells nothing."""
-    kept = state.actions.taps.get(user) if target is None else target
-    tapped = edit.actions(state, taps={**state.actions.taps, user: kept})
+    tapped = edit.actions(state, taps={**state.actions.taps, user: state.actions.taps.get(user)})
     return edit.timers(tapped, last_tap_at=now_ms)
 
 
@@ -88,6 +93,10 @@ def inspected(state: RoomState) -> Change:
     is_mafia = state.players[target].role is Role.MAFIA
     learned = edit.game(state, inspections=(*state.running.inspections, Inspection(target, is_mafia)))
     return Change(learned, (Inspected(detectives[0], target, is_mafia),))
+
+
+def _picked(state: RoomState, user: UserId, target: UserId) -> RoomState:
+    return edit.actions(state, picks={**state.actions.picks, user: target})
 
 
 def _may_not_choose(state: RoomState, command: Choice, now_ms: int) -> Refusal | None:

@@ -86,6 +86,14 @@ PRESETS: dict[Preset, dict[str, int]] = {
 }
 
 
+def preset_of(settings: Settings) -> Preset | None:
+    """The named pace of these times; None where a host chose their own."""
+    fits = (
+        preset for preset, times in PRESETS.items() if all(getattr(settings, name) == s for name, s in times.items())
+    )
+    return next(fits, None)
+
+
 def patched(settings: Settings, patch: SettingsPatch) -> Settings:
     """The settings after the patch: a preset first, then each field that is set."""
     changes = {name: value for name, value in structs.asdict(patch).items() if value is not UNSET}

@@ -93,13 +93,17 @@ class Timers(Struct, frozen=True, rename="camel"):
 
 
 class Actions(Struct, frozen=True, rename="camel"):
-    """The choices of this phase; a tap is what anybody may do, with or without a suspect."""
+    """The choices of this phase; a tap is what anybody may do, with or without a suspect.
+
+    `picks` are the seats that each player tapped last, whatever the card made of it: what a screen shows to be the own.
+    """
 
     mafia_kill: UserId | None = None
     mafia_kill_by: UserId | None = None
     doctor_save: UserId | None = None
     detective_inspect: UserId | None = None
     taps: dict[UserId, UserId | None] = field(default_factory=dict)
+    picks: dict[UserId, UserId] = field(default_factory=dict)
 
 
 class Inspection(Struct, frozen=True, rename="camel"):

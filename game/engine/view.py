@@ -143,6 +143,7 @@ def _you(state: RoomState, viewer: UserId) -> You:
         alive=player.alive,
         target=_target(state, viewer),
         vote=(ballot.SKIP if vote is None else vote) or None,
+        pick=state.actions.picks.get(viewer),
         done=viewer in state.actions.taps,
         inspections=state.running.inspections if player.role is Role.DETECTIVE else (),
         saves=_saves(state) if player.role is Role.DOCTOR else (),

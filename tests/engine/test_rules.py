@@ -8,7 +8,7 @@ from msgspec import ValidationError, convert, structs
 from game.engine import deal, dice
 from game.engine.ids import UserId
 from game.engine.refusals import REASONS, Refusal
-from game.engine.settings import PRESETS, FirstNight, Preset, Settings, SettingsPatch, patched
+from game.engine.settings import PRESETS, FirstNight, Preset, Settings, SettingsPatch, patched, preset_of
 from game.engine.setup import MAX_SEATS, MIN_SEATS, Setup, choose
 from game.engine.state import Role
 from tests.engine.table import SEED
@@ -58,6 +58,15 @@ def test_a_patch_changes_what_it_names_alone() -> None:
 def test_a_preset_sets_the_pace(preset: Preset) -> None:
     before = Settings(runoff=True)
     assert patched(before, patch(preset=preset)) == structs.replace(before, **PRESETS[preset])
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_a_pace_is_known_by_its_times(preset: Preset) -> None:
+    assert preset_of(patched(Settings(), patch(preset=preset))) is preset
+
+
+def test_a_pace_of_ones_own_has_no_name() -> None:
+    assert preset_of(Settings(vote_time=31)) is None
 
 
 def test_a_named_time_wins_over_the_preset() -> None:

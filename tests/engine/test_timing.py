@@ -11,7 +11,6 @@ from tests.engine.scene import day, ended, lobby, night, voting, with_votes
 from tests.engine.table import NOON, SECOND, Table
 
 FIVE = ("ann", "bob", "cat", "dan", "eve")
-HOUR = 60 * 60 * SECOND
 
 
 def wakes(table: Table) -> int:

@@ -17,7 +17,7 @@ test("what is kept across a reload is the same whatever the card, the findings a
 });
 
 test("what is told does not depend on what the player alone may know", () => {
-  const you = { userId: "ann", alive: true, target: null, vote: null, done: false, saves: [] };
+  const you = { userId: "ann", alive: true, target: null, vote: null, done: false, saves: [], pick: null };
   const secrets = /** @type {Wire.You[]} */ ([
     { ...you, role: "villager", allies: [], inspections: [] },
     { ...you, role: "mafia", allies: ["bob"], inspections: [], target: "cat" },

@@ -43,7 +43,7 @@ test("everybody's eyes know each card, each choice and each whisper as it happen
 test("a seat knows its own card and choice, and none of another", () => {
   const { state, truth } = viewAt(reel(2), 5);
   assert.deepEqual([state.me, state.secret.role, state.secret.target, state.chat], ["bob", "doctor", "bob", []]);
-  assert.deepEqual(truth, { roles: {}, picks: {}, findings: [] });
+  assert.deepEqual(truth, { roles: {}, picks: {} });
 });
 
 test("who looks on is nobody, and is dealt nothing", () => {

@@ -43,7 +43,7 @@ export function snapshot(changes = {}) {
     type: "auth:reconnect",
     gameState: {
       ...roomUpdate({ status: "in_game" }), phase: "night", round: 1, startedAt: NOW, endsAt: NOW + 38_000, votes: { counts: {}, cast: 0 }, chat: [], timeline: [],
-      you: { userId: "ann", role: "mafia", allies: ["bob"], alive: true, target: null, vote: null, done: false, inspections: [], saves: [] },
+      you: { userId: "ann", role: "mafia", allies: ["bob"], alive: true, target: null, vote: null, done: false, inspections: [], saves: [], pick: null },
       ...changes,
     },
   };

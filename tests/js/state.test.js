@@ -116,7 +116,7 @@ test("who leaves in the middle of a game is told so; from a lobby one may come b
 });
 
 test("a snapshot shows as the own pick only what was tapped, not what the partners chose", () => {
-  const you = { userId: "ann", role: /** @type {const} */ ("mafia"), allies: ["bob"], alive: true, target: "cat", vote: null, done: false, inspections: [], saves: [] };
+  const you = { userId: "ann", role: /** @type {const} */ ("mafia"), allies: ["bob"], alive: true, target: "cat", pick: null, vote: null, done: false, inspections: [], saves: [] };
   assert.equal(choiceOf(after(snapshot({ you }))).targetId, null);
-  assert.equal(choiceOf(after(snapshot({ you: { ...you, done: true } }))).targetId, "cat");
+  assert.equal(choiceOf(after(snapshot({ you: { ...you, done: true, pick: "dan" } }))).targetId, "dan");
 });

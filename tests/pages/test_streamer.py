@@ -50,6 +50,10 @@ async def test_the_address_with_the_code_leads_to_the_one_without(seated: AsyncC
     assert (await seated.get("/r/K7M2QF"))["Location"] == "/r/hidden"
 
 
+async def test_the_way_back_from_the_queue_tells_no_code(seated: AsyncClient) -> None:
+    assert (await seated.get("/play"))["Location"] == "/r/hidden"
+
+
 async def test_the_way_back_from_the_start_page_tells_no_code(seated: AsyncClient) -> None:
     page = (await seated.get("/")).content.decode()
     assert 'href="/r/hidden"' in page
@@ -59,6 +63,16 @@ async def test_the_way_back_from_the_start_page_tells_no_code(seated: AsyncClien
 async def test_who_sits_nowhere_begins_at_the_start(async_client: AsyncClient) -> None:
     answer = await async_client.get("/r/hidden")
     assert (answer.status_code, answer["Location"]) == (HTTPStatus.FOUND, "/")
+
+
+async def test_a_door_tells_no_code_either(seated: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def look(*_given: object) -> Glance:
+        return glance()
+
+    monkeypatch.setattr(rooms, "glance", look)
+    page = (await seated.get("/r/K7M2QF")).content.decode()
+    assert "•••-•••" in page.partition("<main")[2]
+    assert SPELLED not in page.partition("<main")[2]
 
 
 async def test_without_it_everything_is_as_ever(seated: AsyncClient) -> None:

@@ -1,9 +1,11 @@
 """Rooms that anybody may join are found while one may sit down there, and no longer, whatever dies in between."""
 
+import asyncio
 import json
 
 import pytest
 from msgspec import UNSET, structs
+from redis.exceptions import RedisError
 
 from game import board, keys, listing
 from game.board import Board
@@ -137,3 +139,13 @@ async def test_a_crowd_that_looks_at_once_asks_redis_once(houses: Houses) -> Non
     assert [state.room_id for state in await crowd.rooms()] == [room]
     await table.leave(house, room, 0)
     assert [state.room_id for state in await crowd.rooms()] == [room]
+
+
+async def test_a_crowd_that_looks_while_redis_fails_fails_together_and_not_one_after_the_other(house: House) -> None:
+    broken = keys.listed(0)
+    await house.live.redis.set(broken, "no list")
+    looks = await asyncio.gather(*(house.board.rooms() for _ in range(3)), return_exceptions=True)
+    assert isinstance(looks[0], RedisError)
+    assert looks[0] is looks[1] is looks[2]
+    await house.live.redis.delete(broken)
+    assert await shown(house) == []

@@ -23,13 +23,12 @@ declare namespace Replay {
     roles: Record<Wire.Id, Wire.Role>;
     /** Whom each chose in this phase. */
     picks: Record<Wire.Id, Wire.Id | "skip">;
-    findings: (Wire.Inspection & { by: Wire.Id })[];
   }
 
   interface View { state: Table.State; truth: Truth }
 
   /** What the page was told beside the frames. */
-  interface Given { players: Wire.Player[]; isNameless: boolean; data: string; page: string; nameless: string | null }
+  interface Given { players: Wire.Player[]; isNameless: boolean; data: string }
 
   /** Where somebody is in watching. */
   interface Watching {

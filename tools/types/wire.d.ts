@@ -96,6 +96,7 @@ declare namespace Wire {
     allies: Id[];
     alive: boolean;
     target: Id | null;
+    pick: Id | null;
     vote: Id | "skip" | null;
     done: boolean;
     inspections: Inspection[];

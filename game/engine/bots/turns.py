@@ -50,7 +50,7 @@ def take(state: RoomState, turn: BotTurn, now_ms: int, judge: Judge) -> Change:
         return Change(state)
     turned = edit.player(state, turn.by, turned_at=turn.at)
     if turn.by in state.acting and night.is_open(state, now_ms):
-        turned = night.tap(turned, turn.by, None, now_ms)
+        turned = night.tap(turned, turn.by, now_ms)
     if turn.move is None or turn.move.by != turn.by:
         return Change(turned)
     moved = judge(turned, turn.move, now_ms)

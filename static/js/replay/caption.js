@@ -1,9 +1,11 @@
 // One moment in a short sentence: what a screen reader hears of it, and the line below the table.
 
+import { victoryOf } from "../room/roles.js";
 import { sceneSentences } from "../room/story.js";
 import { aloud } from "../room/talk.js";
 import { called, seatOf } from "../room/view.js";
 import { _, ngettext } from "../room/words.js";
+import { ownerOf } from "./reel.js";
 
 /**
  * Night 2, Day 1 ...: what a chapter is called.
@@ -30,7 +32,7 @@ export function clockOf(ms) {
  */
 export function captionOf({ reel, count, view: { state } }) {
   const [, frame, audience = 0] = reel.moments[count - 1] ?? [0, { type: "" }];
-  const by = reel.isAllKnowing ? reel.players[Math.log2(audience) - 1]?.userId : reel.eyes;
+  const by = reel.isAllKnowing ? ownerOf(reel, audience) : reel.eyes;
   const name = (/** @type {Wire.Id | null | undefined} */ userId) => called(seatOf(state, userId));
   switch (frame.type) {
     case "game:commitment": return _("The seal of the deal is given.");
@@ -45,12 +47,7 @@ export function captionOf({ reel, count, view: { state } }) {
     case "action:doctorSave":
     case "action:detectiveInspect":
     case "action:done": return frame["targetId"] ? _("{name} chooses {target}.", { name: name(by), target: name(frame["targetId"]) }) : _("{name} is done.", { name: name(by) });
-    case "game:end": return winnerOf(/** @type {any} */ (frame));
-    default: return state.recap ? winnerOf(state.recap) : "";
+    case "game:end": return victoryOf(frame["winner"]);
+    default: return state.recap ? victoryOf(state.recap.winner) : "";
   }
-}
-
-/** @param {{winner: Wire.Side}} end */
-function winnerOf({ winner }) {
-  return winner === "mafia" ? _("Mafia wins") : _("Town wins");
 }

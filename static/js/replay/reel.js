@@ -44,6 +44,15 @@ export function chapterAt(chapters, count) {
 }
 
 /**
+ * Whose a moment was alone; null where more than one got it, or whoever looks on.
+ * @param {Replay.Reel} reel
+ * @param {number} audience
+ */
+export function ownerOf({ players }, audience) {
+  return players[Math.log2(audience) - 1]?.userId ?? null;
+}
+
+/**
  * How long (ms) a watcher waits before the next moment: silence is cut short, and no two run into each other.
  * @param {Replay.Reel} reel
  * @param {number} count
@@ -70,7 +79,7 @@ function beginning({ eyes, beganAt }) {
 function shown(reel, { state, truth }, [at, frame, audience = 0]) {
   const tick = { type: "my:tick", now: reel.beganAt + at };
   const now = reduce(state, tick);
-  const known = reel.isAllKnowing ? learn(truth, frame, reel.players[Math.log2(audience) - 1]?.userId ?? null) : truth;
+  const known = reel.isAllKnowing ? learn(truth, frame, ownerOf(reel, audience)) : truth;
   if (OWN.has(frame.type)) return { truth: known, state: reel.isAllKnowing ? now : chosen(now, frame) };
   if (frame.type === "room:watching") return { truth: known, state: restaged(now, frame["gameState"]) };
   const isPrivate = frame.type === "game:role" || frame.type === "action:result" || frame.type === "action:update";

@@ -2,7 +2,7 @@
 
 /** @returns {Replay.Truth} */
 export function blankTruth() {
-  return { roles: {}, picks: {}, findings: [] };
+  return { roles: {}, picks: {} };
 }
 
 /**
@@ -17,8 +17,6 @@ export function learn(truth, frame, by) {
       return { ...truth, picks: {} };
     case "game:role":
       return by ? { ...truth, roles: { ...truth.roles, [by]: frame["role"] } } : truth;
-    case "action:result":
-      return by ? { ...truth, findings: [...truth.findings, { by, ...frame["inspectResult"] }] } : truth;
     case "vote:cast":
       return by ? picked(truth, by, frame["targetId"] ?? "skip") : truth;
     case "action:mafiaKill":

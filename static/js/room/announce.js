@@ -3,7 +3,7 @@
 import { secondsLeft } from "./clock.js";
 import { welcomeBack } from "./meanwhile.js";
 import { sentence } from "./refusals.js";
-import { spokenCard } from "./roles.js";
+import { spokenCard, victoryOf } from "./roles.js";
 import { againOf, countOf } from "./search.js";
 import { sceneSentences } from "./story.js";
 import { called, choiceOf, isAlive, isGathering, screenOf, seatOf } from "./view.js";
@@ -75,7 +75,7 @@ function calm(before, after) {
   if (after.ui.toast && after.ui.toast !== before.ui.toast) return sentence(after.ui.toast.text);
   if (after.queue && after.queue !== before.queue) return search(before.queue, after.queue);
   if (isComplete(after) && !isComplete(before)) return _("Everybody is here. The game starts in a few seconds.");
-  if (after.recap && !before.recap) return after.recap.winner === "mafia" ? _("Mafia wins") : _("Town wins");
+  if (after.recap && !before.recap) return victoryOf(after.recap.winner);
   return clock(before, after);
 }
 

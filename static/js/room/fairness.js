@@ -43,16 +43,6 @@ export async function receiptOf({ fairness, roles }, given) {
   return { seal, told, cards, isSealed, isDealt: cards.every((card) => card.told === card.dealt) };
 }
 
-/**
- * Whether seal and cards are those of this seed.
- * @param {Wire.End} end
- * @param {string | null} given
- */
-export async function isFair(end, given) {
-  const { isSealed, isDealt } = await receiptOf(end, given);
-  return isSealed && isDealt;
-}
-
 /** @param {string} seed hexadecimal digits */
 function keyOf(seed) {
   const bytes = Uint8Array.from(seed.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

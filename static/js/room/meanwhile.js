@@ -2,7 +2,7 @@
 
 import { numbers } from "./numbers.js";
 import { lineOf } from "./story.js";
-import { seatOf } from "./view.js";
+import { nameOf } from "./view.js";
 import { _, ngettext } from "./words.js";
 
 const MINUTE = 60;
@@ -116,5 +116,5 @@ function isOf({ me }, { deaths }) {
  */
 function hosted(state, hostId) {
   if (hostId === state.me) return _("You are host now.");
-  return _("{name} is host now.", { name: seatOf(state, hostId)?.username ?? _("somebody") });
+  return _("{name} is host now.", { name: nameOf(state, hostId) });
 }

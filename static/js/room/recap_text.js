@@ -1,6 +1,6 @@
 // A finished game as a message for others: with names, or telling neither who played nor who was what.
 
-import { sideOf, wordsOf } from "./roles.js";
+import { sideOf, victoryOf, wordsOf } from "./roles.js";
 import { _, listed, ngettext } from "./words.js";
 
 /** @type {Wire.Role[]} */
@@ -17,7 +17,7 @@ export function recapText(recap, { isNamed, origin }) {
 
 /** @param {Table.Recap} recap */
 function headline({ winner, stats, players }) {
-  const result = winner === "mafia" ? _("Mafia wins") : _("Town wins");
+  const result = victoryOf(winner);
   const rounds = ngettext("after {count} day", "after {count} days", stats.rounds);
   const seats = ngettext("{count} player", "{count} players", players.length);
   return _("Mafia: {result}, {rounds}, {players}.", { result, rounds, players: seats });

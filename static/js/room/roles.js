@@ -58,6 +58,11 @@ export function sideOf(role) {
   return role === "mafia" ? "mafia" : "villagers";
 }
 
+/** @param {Wire.Side | undefined} winner */
+export function victoryOf(winner) {
+  return winner === "mafia" ? _("Mafia wins") : _("Town wins");
+}
+
 /**
  * What the table learnt of somebody who is out.
  * @param {{role?: Wire.Role, side?: Wire.Side}} player

@@ -7,7 +7,7 @@ import { onPrefer, prefs } from "./prefs.js";
  * noise, modulation, crush, echo, volume while sustained, decay, tremolo, filter.
  * @type {Record<Table.Cue, number[]>}
  */
-export const SOUNDS = {
+const SOUNDS = {
   join: [0.45, 0, 392, 0.01, 0.05, 0.18, 0, 1, 0, 0, 131, 0.07],
   tick: [0.2, 0, 1175, 0.001, 0.004, 0.035, 1, 1.6],
   night: [1, 0, 294, 0.02, 0.22, 1.1, 0, 1, 0, 0, -74, 0.28, 0, 0, 0, 0, 0.2, 0.7, 0.1],

@@ -1,7 +1,7 @@
 // What happened, in sentences; nothing here tells why nobody died.
 
 import { shownRole } from "./roles.js";
-import { called, seatOf } from "./view.js";
+import { called, nameOf, seatOf } from "./view.js";
 import { _, ngettext } from "./words.js";
 
 /** @param {Table.State} state */
@@ -20,7 +20,7 @@ export function sceneSentences(state) {
 function dawn(state, deaths) {
   if (deaths.length === 0) return [_("Nobody died.")];
   return deaths.map((death) => {
-    const name = seatOf(state, death.userId)?.username ?? _("somebody");
+    const name = nameOf(state, death.userId);
     const role = shownRole(death);
     return role ? _("{name} did not wake up. Their card: {role}.", { name, role }) : _("{name} did not wake up.", { name });
   });
@@ -32,7 +32,7 @@ function dawn(state, deaths) {
  */
 function vote(state, entry) {
   if (!entry.eliminatedUserId) return entry.tie ? _("A tie. Nobody leaves.") : _("Nobody leaves.");
-  const name = seatOf(state, entry.eliminatedUserId)?.username ?? _("somebody");
+  const name = nameOf(state, entry.eliminatedUserId);
   const votes = entry.counts?.[entry.eliminatedUserId] ?? 0;
   const leaves = ngettext("{name} leaves, with {count} vote.", "{name} leaves, with {count} votes.", votes, { name });
   const role = shownRole(entry);

@@ -73,6 +73,11 @@ export function seatOf(state, userId) {
   return seatsOf(state).find((seat) => seat.userId === userId) ?? null;
 }
 
+/** @param {Table.State} state @param {Wire.Id | null | undefined} userId */
+export function nameOf(state, userId) {
+  return seatOf(state, userId)?.username ?? _("somebody");
+}
+
 /** @param {Table.State} state */
 export function mySeat(state) {
   return seatOf(state, state.me);

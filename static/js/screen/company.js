@@ -1,7 +1,7 @@
 // The people of a lobby: who comes, who goes, and whether they are enough.
 
 import { numbers } from "../room/numbers.js";
-import { seatOf, seatsOf } from "../room/view.js";
+import { nameOf, seatsOf } from "../room/view.js";
 import { _, listed, ngettext } from "../room/words.js";
 
 /** More than this who come at once are not named. */
@@ -39,5 +39,5 @@ export function isReady(state) {
 
 /** @param {Table.State} state */
 export function hostOf(state) {
-  return seatOf(state, state.room?.hostId)?.username ?? _("somebody");
+  return nameOf(state, state.room?.hostId);
 }

@@ -3,7 +3,7 @@
 import { reduce } from "../room/state/reduce.js";
 
 /** @type {Wire.You} */
-const NOBODY = { userId: "", role: null, allies: [], alive: false, target: null, vote: null, done: false, inspections: [], saves: [] };
+const NOBODY = { userId: "", role: null, allies: [], alive: false, target: null, pick: null, vote: null, done: false, inspections: [], saves: [] };
 
 /**
  * The next state. A new game begins for everybody at once: the story of the last one is not read on here, and a dawn

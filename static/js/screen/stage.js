@@ -2,6 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { icon } from "../room/parts/icon.js";
+import { spelled } from "../room/streamer.js";
 import { screenOf } from "../room/view.js";
 import { _ } from "../room/words.js";
 import { ring } from "./ring.js";
@@ -55,9 +56,4 @@ export function stage(state, show) {
     </header>
     <div class="picture" data-picture=${screen}>${SCREENS[screen](state, show)}</div>
     ${TALKED.includes(screen) ? talk(state) : nothing}`;
-}
-
-/** @param {string} code */
-export function spelled(code) {
-  return `${code.slice(0, 3)}-${code.slice(3)}`;
 }

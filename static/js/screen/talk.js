@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { prefs } from "../room/prefs.js";
 import { aloud, isHidden } from "../room/talk.js";
-import { seatOf } from "../room/view.js";
+import { nameOf } from "../room/view.js";
 import { _ } from "../room/words.js";
 
 const LAST = 2;
@@ -15,7 +15,7 @@ export function talk(state) {
   const lines = state.chat.filter((message) => !isHidden(state, message, prefs().filter)).slice(-LAST);
   if (lines.length === 0) return nothing;
   return html`<section class="talk" aria-label=${_("Chat")}><ul>${lines.map((message) => html`
-    <li><strong><bdi>${seatOf(state, message.userId)?.username ?? _("somebody")}</bdi></strong> <span dir="auto">${shortened(aloud(state, message))}</span></li>`)}</ul></section>`;
+    <li><strong><bdi>${nameOf(state, message.userId)}</bdi></strong> <span dir="auto">${shortened(aloud(state, message))}</span></li>`)}</ul></section>`;
 }
 
 /** @param {string} message */

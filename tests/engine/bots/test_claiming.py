@@ -239,6 +239,12 @@ def test_a_liar_goes_on_with_the_lie_once_a_day() -> None:
     assert None not in tomorrow
 
 
+def test_a_liar_mostly_stands_by_the_slander_of_yesterday() -> None:
+    scene = next_day(table())
+    say(scene, "eve", FOUND_MAFIA, "cat")
+    assert Phrase(FOUND_MAFIA, CAT) in bluffs(next_day(scene))
+
+
 def test_a_liar_tells_no_more_than_there_were_nights() -> None:
     scene = table()
     say(scene, "eve", PhraseKey.CLAIM_DETECTIVE)

@@ -35,7 +35,7 @@ customElements.define("action-bar", ActionBar);
  * @param {Table.State} state
  * @returns {Table.Tab[]}
  */
-export function tabsOf(state) {
+function tabsOf(state) {
   const screen = screenOf(state);
   if (screen === "gathering" || screen === "lobby" || screen === "end") return ["table", "chat"];
   if (screen === "night" || screen === "day" || screen === "voting") {

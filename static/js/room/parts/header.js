@@ -3,6 +3,7 @@
 import { html } from "lit-html";
 import { isLate, secondsLeft } from "../clock.js";
 import { numbers } from "../numbers.js";
+import { victoryOf } from "../roles.js";
 import { screenOf } from "../view.js";
 import { _ } from "../words.js";
 import { icon } from "./icon.js";
@@ -22,7 +23,7 @@ const TITLES = {
   day: (round) => ["sun", _("Day {round}", { round })],
   voting: (round) => ["scales", _("Vote {round}", { round })],
   out: (_round, { scene }) => ["scales", _("Vote {round}", { round: scene?.round ?? 1 })],
-  end: (_round, { recap }) => ["crown", recap?.winner === "mafia" ? _("Mafia wins") : _("Town wins")],
+  end: (_round, { recap }) => ["crown", victoryOf(recap?.winner)],
   left: (_round, { left }) => ["door", left === "kicked" ? _("Removed") : _("No seat")],
   closed: () => ["door", _("Closed")],
 };

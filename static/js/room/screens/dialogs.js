@@ -1,7 +1,7 @@
 // What the small dialogs say: the keys, leaving, removing somebody.
 
 import { html } from "lit-html";
-import { seatOf } from "../view.js";
+import { nameOf } from "../view.js";
 import { _ } from "../words.js";
 
 /** @typedef {import("../player.js").Player} Player */
@@ -48,7 +48,7 @@ export function leaveDialog(state, player) {
  */
 export function kickDialog(state, player) {
   const userId = state.ui.dialog?.kind === "kick" ? state.ui.dialog.userId : null;
-  const name = seatOf(state, userId)?.username ?? _("somebody");
+  const name = nameOf(state, userId);
   const kick = () => {
     player.wish("kick", "room:kick", { userId });
     player.do("dialog", { dialog: null });

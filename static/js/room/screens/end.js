@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { icon } from "../parts/icon.js";
-import { sideOf } from "../roles.js";
+import { sideOf, victoryOf } from "../roles.js";
 import { _ } from "../words.js";
 import { ballots } from "./ballots.js";
 import { numbers } from "./numbers.js";
@@ -36,7 +36,7 @@ function verdict(winner, isMine) {
   const isMafia = winner === "mafia";
   return html`<section class="verdict" data-winner=${winner}>
     <span data-side=${winner}>${icon(isMafia ? "mafia" : "villager", "big")}</span>
-    <h2 tabindex="-1">${isMafia ? _("Mafia wins") : _("Town wins")}</h2>
+    <h2 tabindex="-1">${victoryOf(winner)}</h2>
     ${isMine === null ? nothing : html`<p>${isMine ? _("You were on the winning side.") : _("Not your night. The next one may be.")}</p>`}
   </section>`;
 }

@@ -4,7 +4,7 @@ import { html, nothing } from "lit-html";
 import { icon } from "../parts/icon.js";
 import { glyph, outSeat } from "../parts/seat.js";
 import { sceneSentences } from "../story.js";
-import { seatOf } from "../view.js";
+import { nameOf, seatOf } from "../view.js";
 import { _, listed, ngettext } from "../words.js";
 
 /**
@@ -54,7 +54,7 @@ function tally(state, { counts }, player) {
  * @param {number} count
  */
 function row(state, target, count) {
-  const name = target === "skip" ? _("No one") : seatOf(state, target)?.username ?? _("somebody");
+  const name = target === "skip" ? _("No one") : nameOf(state, target);
   const told = ngettext("{name}: {count} vote", "{name}: {count} votes", count, { name });
   const ballots = Object.entries(state.game?.votes.ballots ?? {}).filter(([, chosen]) => (chosen ?? "skip") === target);
   const names = ballots.map(([voter]) => seatOf(state, voter)?.username ?? "");

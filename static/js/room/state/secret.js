@@ -29,9 +29,9 @@ export function turnedSecret(state) {
  * @param {boolean} isSame whether the snapshot is of the phase that this page showed
  * @returns {Table.Secret}
  */
-export function restoredSecret(before, { role, allies, target, vote, done, inspections, saves }, isSame) {
+export function restoredSecret(before, { role, allies, target, pick, vote, done, inspections, saves }, isSame) {
   const { whisper } = before;
-  const mine = isSame && before.target !== null ? before.target : done ? target : null;
+  const mine = isSame && before.target !== null ? before.target : pick;
   const acted = isSame && before.acted === target ? target : null;
   const kept = { whisper, acted, inVain: isSame && before.inVain, shared: isSame ? before.shared : null };
   return { ...blankSecret(), ...kept, role, allies, target: mine, vote, done, inspections, saves };

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { icon } from "../../room/parts/icon.js";
 import { glyph } from "../../room/parts/seat.js";
-import { shownRole, sideOf } from "../../room/roles.js";
+import { shownRole, sideOf, victoryOf } from "../../room/roles.js";
 import { _ } from "../../room/words.js";
 import { columnsOf, isCrowded } from "../columns.js";
 
@@ -13,7 +13,7 @@ export function end({ recap }) {
   const isMafia = recap.winner === "mafia";
   return html`<div class="still" data-winner=${recap.winner}>
       <span data-side=${recap.winner}>${icon(isMafia ? "mafia" : "villager", "big")}</span>
-      <h2>${isMafia ? _("Mafia wins") : _("Town wins")}</h2>
+      <h2>${victoryOf(recap.winner)}</h2>
     </div>
     <ul class="seats" data-columns=${columnsOf(recap.players.length)} ?data-crowded=${isCrowded(recap.players.length)} aria-label=${_("Who was who")}>${recap.players.map((player, at) => card(recap, player, at))}</ul>`;
 }
@@ -26,6 +26,6 @@ export function end({ recap }) {
 function card({ roles }, player, at) {
   const role = roles[player.userId];
   return html`<li class="seat" ?data-out=${!player.alive}>${glyph(at + 1)}
-    <span class="who"><span class="name">${player.username}</span>
+    <span class="who"><span class="name"><bdi>${player.username}</bdi></span>
     ${role ? html`<span class="fate" data-side=${sideOf(role)}>${icon(role)} ${shownRole({ role })}</span>` : nothing}</span></li>`;
 }

@@ -4,11 +4,11 @@ import { html, nothing } from "lit-html";
 import { numbers } from "../../room/numbers.js";
 import { icon } from "../../room/parts/icon.js";
 import { glyph, plainSeat } from "../../room/parts/seat.js";
+import { spelled } from "../../room/streamer.js";
 import { seatsOf } from "../../room/view.js";
 import { _, ngettext } from "../../room/words.js";
 import { columnsOf, isCrowded } from "../columns.js";
 import { hostOf, isReady } from "../company.js";
-import { spelled } from "../stage.js";
 
 /**
  * @param {Table.State} state
