@@ -32,6 +32,13 @@ _SAID: Final[dict[type[_Choice], str]] = {
 """What a choice is called on the wire."""
 
 
+MOST_BYTES: Final = 1024 * 1024
+"""What the frames of a tape may weigh; a game of sixteen who talk all the time has a third of it."""
+
+_LASTING: Final = (b'{"type":"game:', b'{"type":"vote:result"', b'{"type":"action:result"', b'{"type":"room:watching"')
+"""The course of the game, which nobody can make longer by doing one thing again and again."""
+
+
 class TornError(ValueError):
     """This log does not give a whole game, by the rules of today."""
 
@@ -58,7 +65,21 @@ def filmed(entries: Sequence[Entry]) -> Tape:
         seen = [*_deeds(before, entry, seats), *_told(before, after, entry, seats)]
         moments += (Moment(entry.at - began_at, audience, frame) for audience, frame in seen if audience)
         before = after
-    return Tape(FORMAT, began_at, seats, tuple(moments))
+    kept = _within_bounds(moments)
+    return Tape(FORMAT, began_at, seats, kept, is_cut=len(kept) < len(moments))
+
+
+def _within_bounds(moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """The moments, without the oldest talk and taps of a game that has too much of them to be shown to anybody."""
+    excess = sum(len(bytes(moment.frame)) for moment in moments) - MOST_BYTES
+    kept: list[Moment] = []
+    for place, moment in enumerate(moments):
+        frame = bytes(moment.frame)
+        if excess > 0 and place > 0 and not frame.startswith(_LASTING):
+            excess -= len(frame)
+        else:
+            kept.append(moment)
+    return tuple(kept)
 
 
 def _after(before: RoomState, entry: Entry) -> RoomState:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from game.engine.settings import FirstNight
 from game.engine.state import Role, Side
 
 ROLES = {
@@ -48,9 +49,13 @@ def parts(players: Sequence[Mapping[str, Any]], end: Mapping[str, Any]) -> list[
 def chapters(players: Sequence[Mapping[str, Any]], end: Mapping[str, Any]) -> Iterator[Chapter]:
     """What happened, night by night and day by day."""
     names, stats = called(players), end["stats"]
+    has_met = end["fairness"]["setup"]["firstNight"] == FirstNight.MEETING
     for number in range(1, stats["rounds"] + 1):
         for night in (each for each in stats["nights"] if each["round"] == number):
-            yield Chapter(_("Night {round}").format(round=number), " ".join(_night(night, names)))
+            yield Chapter(
+                _("Night {round}").format(round=number),
+                " ".join(_night(night, names, is_meeting=has_met and number == 1)),
+            )
         for vote in (each for each in stats["votes"] if each["round"] == number):
             yield Chapter(_("Day {round}").format(round=number), _vote(vote, names))
 
@@ -75,9 +80,9 @@ def _fate(player: Mapping[str, Any], stats: Mapping[str, Any]) -> str:
     return _("lived") if player["alive"] else _("stayed away")
 
 
-def _night(night: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
-    kill = night["kill"]
-    yield _("Mafia chose {name}.").format(name=names[kill]) if kill else _("Mafia chose nobody.")
+def _night(night: Mapping[str, Any], names: Mapping[str, str], *, is_meeting: bool) -> Iterator[str]:
+    nobody = _("Mafia only met.") if is_meeting else _("Mafia chose nobody.")
+    yield _("Mafia chose {name}.").format(name=names[night["kill"]]) if night["kill"] else nobody
     if night["save"]:
         yield _("Doctor guarded {name}.").format(name=names[night["save"]])
     if night["inspect"]:

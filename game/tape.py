@@ -33,6 +33,8 @@ class Tape(Struct, frozen=True, rename="camel"):
     began_at: int
     seats: tuple[UserId, ...]
     moments: tuple[Moment, ...]
+    is_cut: bool = False
+    """Whether the oldest talk is missing, because there was too much of it."""
 
     def seen_by(self, seat: int) -> Iterator[Moment]:
         """What this seat was told and what it chose, in order; for `ONLOOKER` what was public."""

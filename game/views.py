@@ -61,8 +61,13 @@ def frames(request: HttpRequest, address: UUID) -> HttpResponse:
         seen = None
     if replay is None or seen is None:
         return JsonResponse({}, status=HTTPStatus.NOT_FOUND, headers={"Cache-Control": "no-store"})
-    began_at = replay.tape.began_at if replay.tape else 0
-    shown = {"seat": None if asked is None else int(asked), "beganAt": began_at, "moments": seen}
+    film = replay.tape
+    shown = {
+        "seat": None if asked is None else int(asked),
+        "beganAt": film.began_at if film else 0,
+        "isCut": film is not None and film.is_cut,
+        "moments": seen,
+    }
     return HttpResponse(json.encode(shown), content_type="application/json", headers={"Cache-Control": _FOR_A_DAY})
 
 

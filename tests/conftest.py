@@ -31,7 +31,7 @@ hypothesis_settings.register_profile("steady", deadline=None)
 hypothesis_settings.load_profile("steady")
 
 
-WORKERS = 3
+WORKERS = 2
 """Processes that the suite is spread over, each with its own servers: more than cores, for much of it is waiting."""
 
 _CHAOS = "tests/chaos/"

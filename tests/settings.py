@@ -19,9 +19,9 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 
 PLACES = embedded.lay_out(FOLDER / "data")
 # Whoever spreads the suite over workers hands them its own environment; each of them has servers of its own.
-GIVEN = "DATABASE_URL" in os.environ and "REDIS_URL" in os.environ and "OUR_SERVERS" not in os.environ
+GIVEN = "REDIS_URL" in os.environ and os.environ.get("DATABASE_URL") not in (None, os.environ.get("OUR_SERVERS"))
 if not GIVEN:
-    os.environ.update(PLACES.environ(), OUR_SERVERS="1")
+    os.environ.update(PLACES.environ(), OUR_SERVERS=PLACES.environ()["DATABASE_URL"])
 os.environ.setdefault("SECRET_KEY", "only for the tests, and the same in each of them")
 os.environ["DEBUG"] = "1"
 

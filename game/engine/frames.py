@@ -153,23 +153,23 @@ class Fairness(Struct, frozen=True, rename="camel"):
 
 
 class Ending(Struct, frozen=True, rename="camel"):
-    """The end of a game as a snapshot carries it."""
+    """The end of a game as a snapshot carries it; `game_id` is for the players alone."""
 
     winner: Side
     roles: dict[UserId, Role]
     stats: Stats
     fairness: Fairness
-    game_id: str
+    game_id: str | UnsetType = UNSET
 
 
 class GameEnd(Frame, frozen=True, tag="game:end"):
-    """The game is over, and everything is told; `game_id` leads to its replay, soon after."""
+    """The game is over, and everything is told; `game_id` leads to its replay, soon after, and is for players alone."""
 
     winner: Side
     roles: dict[UserId, Role]
     stats: Stats
     fairness: Fairness
-    game_id: str
+    game_id: str | UnsetType = UNSET
 
 
 class You(Struct, frozen=True, rename="camel"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from game.engine import talk, view
 from game.engine.facts import (
@@ -119,8 +119,10 @@ def _result(fact: VoteEnded) -> VoteResult:
 def _end(state: RoomState) -> tuple[Parcel, ...]:
     if state.phase is not Phase.ENDED:
         return ()  # The table has gone on to a rematch since: there is no end to show any more.
-    end = view.ending(state)
-    return _all(state, GameEnd(end.winner, end.roles, end.stats, end.fairness, end.game_id))
+    end = view.ending(state, is_public=False)
+    told = GameEnd(end.winner, end.roles, end.stats, end.fairness)
+    own = structs.replace(told, game_id=end.game_id)
+    return (Parcel((), told, is_public=True), Parcel(tuple(state.players), own))
 
 
 def _message(said: Said) -> ChatMessage:

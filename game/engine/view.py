@@ -63,8 +63,8 @@ def allies(state: RoomState, user: UserId) -> tuple[UserId, ...]:
     return tuple(each for each, player in state.players.items() if player.role is Role.MAFIA and each != user)
 
 
-def ending(state: RoomState) -> Ending:
-    """All that the end of a game tells; asked before the end it is a bug."""
+def ending(state: RoomState, *, is_public: bool) -> Ending:
+    """All that the end of a game tells; asked before the end it is a bug. What leads to the replay is not public."""
     game = state.running
     if game.winner is None:
         raise LookupError(state.room_id)
@@ -73,7 +73,7 @@ def ending(state: RoomState) -> Ending:
         roles=_roles(state),
         stats=Stats(state.round, game.nights, game.votes, _suspicions(state), _spoken(state)),
         fairness=Fairness(game.seed, game.commitment, game.order, game.setup),
-        game_id=game.game_id,
+        game_id=UNSET if is_public else game.game_id,
     )
 
 
@@ -116,7 +116,7 @@ def _shown(state: RoomState, viewer: UserId | None, chat: Sequence[Said], now_ms
         "chat": heard(state, viewer, chat),
         "timeline": game.timeline if game else (),
         "setup": _setup(game),
-        "end": ending(state) if state.phase is Phase.ENDED else UNSET,
+        "end": ending(state, is_public=viewer is None) if state.phase is Phase.ENDED else UNSET,
         "starts_at": _starts_at(state),
     }
 

@@ -42,8 +42,12 @@ end
 local room = string.match(KEYS[1], 'room:(.+)$')
 if ARGV[10] == '' then redis.call('ZREM', KEYS[9], room) else redis.call('ZADD', KEYS[9], ARGV[10], room) end
 redis.call('XADD', KEYS[4], 'MAXLEN', '~', 20000, written .. '-0', 'commit', ARGV[2], 'entry', ARGV[6])
--- Before the room may go, or its next game may push this one out of the log.
-if KEYS[10] then redis.call('COPY', KEYS[4], KEYS[10]) end
+-- Before the room may go, or its next game may push this one out of the log. A record that can never be written
+-- leaves it behind: a week is time to mend that.
+if KEYS[10] then
+  redis.call('COPY', KEYS[4], KEYS[10])
+  redis.call('EXPIRE', KEYS[10], 7 * 86400)
+end
 if ARGV[3] == '' then
   redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
   redis.call('ZREM', KEYS[6], room)

@@ -1,5 +1,7 @@
 """Who goes away, who comes back, and what it costs to stay away."""
 
+import pytest
+
 from game.engine.commands import Connect, Lapse
 from game.engine.facts import Connected, Resync
 from game.engine.ids import ConnectionId, UserId
@@ -234,6 +236,25 @@ def test_who_never_connects_loses_the_seat() -> None:
 def test_at_the_end_the_absent_keep_their_seat() -> None:
     table = gone(ended(*SIX, mafia="ann"), "bob")
     assert "bob" in table.state.players
+
+
+def test_who_went_away_at_the_end_loses_the_seat_after_the_grace_and_is_waited_for_no_longer() -> None:
+    table = ended(*SIX, mafia="ann")
+    went_at = table.now
+    for user in SIX[2:]:
+        table.disconnect(user)
+    table.wait(5).rematch("ann")
+    assert table.seats == list(SIX)
+    assert (table.wake().seats, table.now) == (["ann", "bob"], went_at + 30_000)
+
+
+@pytest.mark.parametrize("away_s", [30, 600])
+def test_who_was_given_up_on_before_a_rematch_has_no_seat_in_it(away_s: int) -> None:
+    table = ended(*SIX, mafia="ann")
+    for user in SIX[2:]:
+        table.disconnect(user)
+    table.wait(away_s).tick().rematch("ann")
+    assert table.seats == ["ann", "bob"]
 
 
 def test_the_host_s_duties_pass_to_the_one_who_has_been_there_longest() -> None:

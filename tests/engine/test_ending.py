@@ -135,12 +135,12 @@ def test_a_wrong_suspicion_counts_as_one() -> None:
 
 def test_before_the_end_it_cannot_be_told() -> None:
     with pytest.raises(LookupError):
-        view.ending(night(*FIVE, mafia="ann").state)
+        view.ending(night(*FIVE, mafia="ann").state, is_public=False)
 
 
 def test_before_the_first_game_there_is_none_to_ask() -> None:
     with pytest.raises(LookupError):
-        view.ending(lobby(*FIVE).state)
+        view.ending(lobby(*FIVE).state, is_public=False)
 
 
 def test_an_end_that_a_rematch_has_overtaken_is_not_shown() -> None:

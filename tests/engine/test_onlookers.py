@@ -5,6 +5,7 @@ from msgspec import UNSET, json
 
 from game.engine import edit, view
 from game.engine.commands import Configure, Mute
+from game.engine.frames import Ending, GameEnd
 from game.engine.ids import UserId
 from game.engine.onlookers import barred
 from game.engine.refusals import Refusal
@@ -118,7 +119,14 @@ def test_the_stage_is_what_a_player_sees_less_what_the_seat_adds() -> None:
 def test_after_the_end_the_stage_tells_all() -> None:
     table = ended(*SIX, mafia="ann")
     assert UNSET not in [player.role for player in table.stage.players]
-    assert table.stage.end == view.ending(table.state)
+    assert table.stage.end == view.ending(table.state, is_public=True)
+
+
+def test_the_end_leads_an_onlooker_to_no_replay() -> None:
+    table = ended(*SIX, mafia="ann")
+    frames = [table.was_shown(who, GameEnd)[0].game_id for who in ("bob", ONLOOKER)]
+    snapshots = [stage.end.game_id for stage in (table.sees("bob"), table.stage) if isinstance(stage.end, Ending)]
+    assert frames == snapshots == [table.state.running.game_id, UNSET]
 
 
 def _plain(frame: object) -> dict[str, object]:
@@ -130,4 +138,5 @@ def test_a_table_is_shown_to_an_onlooker_as_to_its_players() -> None:
     table: Table = ended(*SIX, mafia="ann", reveal_roles="none")
     private = {"game:role", "action:result", "action:update", "room:left"}
     of_player = [frame for frame in map(_plain, table.shown["fay"]) if frame["type"] not in private]
+    of_player = [{name: value for name, value in frame.items() if name != "gameId"} for frame in of_player]
     assert [_plain(frame) for frame in table.shown[ONLOOKER]][-len(of_player) :] == of_player

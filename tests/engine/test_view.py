@@ -110,3 +110,13 @@ def test_a_death_is_on_the_timeline_once() -> None:
     timeline = table.expire().sees("cat").timeline
     assert [event.kind for event in timeline if event.deaths] == ["dawn"]
     assert timeline[-1].winner is Side.MAFIA
+
+
+def test_the_seat_tapped_last_is_the_own_whatever_the_mafia_agree_on() -> None:
+    table = night(*SIX, mafia="ann bob")
+    table.kill("ann", "cat")
+    table.kill("bob", "dan")
+    assert [(you.pick, you.target) for you in (table.sees("ann").you, table.sees("bob").you)] == [
+        ("cat", "dan"),
+        ("dan", "dan"),
+    ]

@@ -5,7 +5,7 @@ import { blankState } from "../../static/js/room/state/blank.js";
 import { columnsOf } from "../../static/js/screen/columns.js";
 import { narration } from "../../static/js/screen/narrator.js";
 import { onlook } from "../../static/js/screen/onlooker.js";
-import { dawn, ending, gameOf, night, players, roomUpdate, snapshot, voting } from "./scene.js";
+import { dawn, ending, gameOf, lastDawn, night, players, roomUpdate, snapshot, voting } from "./scene.js";
 
 const NOW = 1_000_000;
 const [, lobby, inGame, seal, , firstNight] = gameOf("villager");
@@ -70,6 +70,18 @@ test("a vote's end is told once, though the next night begins behind it", () => 
 test("a dawn that is still shown stands in the way of no vote", () => {
   const { state } = watched(lobby, ...start, dawn({ userId: "eve" }), voting);
   assert.equal(screenOf(state), "voting");
+});
+
+test("a game that ends in the night is told as a dawn, and then who has won", () => {
+  const { state, said } = watched(lobby, ...start, tick(9), lastDawn({ userId: "eve", role: "villager" }), ending, tick(16));
+  assert.match(said[5] ?? "", /eve did not wake up\. Their card: Villager\.$/);
+  assert.match(said[7] ?? "", /^Town wins\. The Mafia were ann and bob\./);
+  assert.equal(state.recap?.players[4]?.alive, false);
+});
+
+test("an end whose story comes a moment later is told then", () => {
+  const { said } = watched(lobby, ...start, tick(9), { ...lastDawn(), deaths: undefined }, ending);
+  assert.match(said[6] ?? "", /^Town wins\./);
 });
 
 test("a second vote names those who are tied", () => {

@@ -78,14 +78,15 @@ test("a page that was loaded anew knows a doctor's patients, too", () => {
   assert.deepEqual(taps(["ann", "cat"]), ["action:doctorSave", "action:done"]);
 });
 
-test("what was refused comes back into its box, before what was begun since", () => {
+test("what was refused comes back into its box in the order in which it was said, before what was begun since", () => {
   const { sent, store, player } = seated(after(...gameOf("villager"), dawn(), { type: "my:skip" }));
   player.say("hello");
   player.hear({ type: "chat:error", code: "rate_limited", event: "chat:send", ref: "ref 1" });
   assert.equal(store.state.ui.draft, "hello");
   player.say("again");
+  player.do("draft", { draft: "hello and now" });
   player.hear({ type: "chat:error", code: "rate_limited", event: "chat:send", ref: "ref 2" });
-  assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.sent], [2, "again hello", {}]);
+  assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.sent], [2, "hello again and now", {}]);
 });
 
 test("a refused whisper comes back where it was written, and no toast tells of it", () => {

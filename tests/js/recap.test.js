@@ -44,15 +44,15 @@ const LINKS = { named: "/g/named", nameless: "/g/nameless" };
 const text = (/** @type {boolean} */ isNamed, /** @type {Table.Links | null} */ links = LINKS) => recapText(recap({}, links), { isNamed, origin: "https://m.example" });
 
 test("a recap without names names nobody, tells no card, and leads to no name", () => {
-  assert.equal(text(false), "Mafia: Town wins, after 2 days, 5 players.\nSee it again: https://m.example/g/nameless");
+  assert.equal(text(false), "A game of Mafia: 5 players, 2 rounds\nTown wins\nSee it again: https://m.example/g/nameless");
 });
 
 test("a recap with names tells who was who", () => {
-  assert.equal(text(true), "Mafia: Town wins, after 2 days, 5 players.\nMafia: ann and bob\nDetective: dan\nDoctor: cat\nVillagers: eve\nSee it again: https://m.example/g/named");
+  assert.equal(text(true), "A game of Mafia: 5 players, 2 rounds\nTown wins\nMafia: ann and bob\nDetective: dan\nDoctor: cat\nVillagers: eve\nSee it again: https://m.example/g/named");
 });
 
 test("before the game is in the records a recap leads to the site", () => {
-  assert.equal(text(false, null), "Mafia: Town wins, after 2 days, 5 players.\nhttps://m.example");
+  assert.equal(text(false, null), "A game of Mafia: 5 players, 2 rounds\nTown wins\nhttps://m.example");
 });
 
 test("where a game is kept is remembered with its story", () => {

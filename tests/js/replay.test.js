@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { captionOf, titleOf } from "../../static/js/replay/caption.js";
 import { chapterAt, chaptersOf, pauseAfter, reelOf, viewAt } from "../../static/js/replay/reel.js";
-import { CAST, dawn, ending, gameOf, night, players, roomUpdate, voting } from "./scene.js";
+import { CAST, dawn, ending, gameOf, lastDawn, night, players, roomUpdate, voting } from "./scene.js";
 
 const ALL = 0b111111;
 const role = (/** @type {Wire.Role} */ card) => ({ type: "game:role", role: card, allies: [] });
@@ -93,4 +93,11 @@ test("each moment has its sentence", () => {
   assert.equal(caption("vote:result"), "ann leaves, with 1 vote. Their card: Mafia.");
   assert.equal(caption("game:end"), "Town wins");
   assert.equal(CAST.length, 5);
+});
+
+test("the caption of a last night names who died in it", () => {
+  const moments = GAME.slice(0, 8).concat([[38_000, lastDawn({ userId: "eve", role: "villager" }), ALL], [38_000, ending, ALL]]);
+  const shown = reelOf({ seat: null, beganAt: 1_000_000, moments }, players());
+  const captions = [9, 10].map((count) => captionOf({ reel: shown, chapters: [], count, view: viewAt(shown, count), isPlaying: false, speed: 1, eyes: "" }));
+  assert.deepEqual(captions, ["The end. eve did not wake up. Their card: Villager.", "Town wins"]);
 });

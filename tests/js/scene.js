@@ -82,6 +82,11 @@ export function dawn(...deaths) {
   return { type: "game:phase", phase: "day", duration: 90, endsAt: NOW + 140_000, round: 1, deaths };
 }
 
+/** The last night decides the game. @param {Wire.Death[]} deaths */
+export function lastDawn(...deaths) {
+  return { type: "game:phase", phase: "ended", duration: 0, endsAt: null, round: 1, deaths };
+}
+
 /** @param {number} round */
 export function night(round) {
   return { type: "game:phase", phase: "night", duration: 30, endsAt: NOW + 200_000, round };

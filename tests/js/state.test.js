@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { secondsLeft } from "../../static/js/room/clock.js";
 import { choiceOf, isShown, screenOf, seatOf, themeOf } from "../../static/js/room/view.js";
-import { after, dawn, ending, gameOf, happened, players, roomUpdate, snapshot, voting } from "./scene.js";
+import { after, dawn, ending, gameOf, happened, lastDawn, night, players, roomUpdate, snapshot, voting } from "./scene.js";
 
 const REVEAL = 8_000;
 const pending = (/** @type {string} */ kind, /** @type {string} */ targetId) => ({ type: "my:pending", pending: { ref: "1", kind, targetId, since: 0 } });
@@ -62,6 +62,29 @@ test("the dead of the dawn leave the table with what the table learns", () => {
   const state = after(...gameOf("villager"), dawn({ userId: "bob", role: "doctor" }));
   assert.equal(screenOf(state), "dawn");
   assert.deepEqual([seatOf(state, "bob")?.alive, seatOf(state, "bob")?.role], [false, "doctor"]);
+});
+
+test("a game that ends in the night has a last dawn, of which the story and the table tell, and the end after it", () => {
+  const state = after(...gameOf("villager"), lastDawn({ userId: "bob", role: "doctor" }), ending);
+  assert.deepEqual([screenOf(state), seatOf(state, "bob")?.alive, state.recap?.players[1]?.alive], ["dawn", false, false]);
+  assert.deepEqual(state.recap?.timeline.map(({ kind }) => kind), ["night", "dawn"]);
+  assert.equal(screenOf(happened(state, { type: "my:skip" })), "end");
+  assert.equal(screenOf(happened(state, { type: "my:tick", now: state.now + 6_000 })), "end");
+});
+
+test("a game that ends with a vote has no dawn after it", () => {
+  const result = { type: "vote:result", eliminatedUserId: "bob", counts: { bob: 3 }, tie: false };
+  const state = after(...gameOf("villager"), dawn(), voting, result, { ...lastDawn(), deaths: undefined }, ending);
+  assert.equal(screenOf(state), "out");
+});
+
+test("the story keeps its order, though the clock of this page runs ahead or behind", () => {
+  const result = { type: "vote:result", eliminatedUserId: "bob", counts: { bob: 3 }, tie: false };
+  for (const lag of [-60_000, 0, 900_000]) {
+    const { game } = after(...gameOf("villager"), dawn(), voting, { type: "my:tick", now: 1_000_000 + lag }, result, night(2));
+    const told = game?.timeline.toSorted((one, other) => one.at - other.at).map(({ kind }) => kind);
+    assert.deepEqual(told, ["night", "dawn", "voting", "vote", "night"]);
+  }
 });
 
 test("a later room update keeps what was public of the dead", () => {

@@ -32,6 +32,18 @@ async def test_every_screen_has_one(async_client: AsyncClient, monkeypatch: pyte
     assert all((f"<bdi>{name}</bdi>" in page) == has_seats for name in CAST)
 
 
+@pytest.mark.parametrize("is_public", [True, False])
+async def test_a_big_screen_is_offered_where_somebody_may_look_on(
+    async_client: AsyncClient, monkeypatch: pytest.MonkeyPatch, is_public: bool
+) -> None:
+    async def look(*_given: object) -> Glance:
+        return replace(glance(seated=True), picture=replace(pictured("lobby"), is_public=is_public))
+
+    monkeypatch.setattr(rooms, "glance", look)
+    page = (await async_client.get("/r/K7M2QF")).content.decode()
+    assert ("Show on a big screen" in page) is not is_public
+
+
 async def test_nothing_in_it_can_be_pressed_in_vain(async_client: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
     async def look(*_given: object) -> Glance:
         return glance(seated=True)

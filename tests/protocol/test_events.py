@@ -90,7 +90,7 @@ HEARD = {
     "game:role": "role allies",
     "game:phase": "phase duration endsAt round deaths? candidates?",
     "game:state": "gameState",
-    "game:end": "winner roles stats fairness gameId",
+    "game:end": "winner roles stats fairness gameId?",
     "action:result": "inspectResult",
     "action:update": "targetId byId",
     "action:error": REFUSAL,
@@ -113,7 +113,7 @@ OBJECTS = {
     "NightRecord": "round kill save inspect deaths suspicions",
     "VoteRecord": "round ballots eliminatedUserId tie",
     "Suspicion": "right total",
-    "Ending": "winner roles stats fairness gameId",
+    "Ending": "winner roles stats fairness gameId?",
     "Stage": (
         "roomId roomCode phase round startedAt endsAt now settings hostId status isPublic maxPlayers"
         " players votes chat timeline setup? end? startsAt?"
@@ -122,7 +122,7 @@ OBJECTS = {
         "roomId roomCode phase round startedAt endsAt now settings hostId status isPublic maxPlayers"
         " you players votes chat timeline setup? end? startsAt?"
     ),
-    "You": "userId role allies alive target vote done inspections saves",
+    "You": "userId role allies alive target pick vote done inspections saves",
     "KnownPlayer": "userId username alive connected isBot ready role? side?",
     "Votes": "counts cast ballots? candidates?",
     "Message": "id userId message channel at phrase? flag?",

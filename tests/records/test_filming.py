@@ -3,7 +3,7 @@
 import pytest
 from msgspec import json, structs
 
-from game import tape
+from game import filming, tape
 from game.codec import Entry
 from game.engine import timing
 from game.engine.commands import CastVote, Tick
@@ -72,8 +72,33 @@ def test_what_the_rules_refused_is_no_choice() -> None:
 
 def test_a_frame_for_all_is_kept_once() -> None:
     film = filmed(played().read)
+    phases = [moment for moment in film.moments if json.decode(moment.frame)["type"] == "game:phase"]
+    assert {moment.audience for moment in phases} == {0b1111111}
+
+
+def test_the_end_that_an_onlooker_sees_leads_to_no_replay() -> None:
+    film = filmed(played().read)
     ends = [moment for moment in film.moments if json.decode(moment.frame)["type"] == "game:end"]
-    assert [moment.audience for moment in ends] == [0b1111111]
+    assert [(moment.audience, "gameId" in json.decode(moment.frame)) for moment in ends] == [
+        (0b0000001, False),
+        (0b1111110, True),
+    ]
+
+
+def test_of_too_much_talk_the_oldest_is_dropped_and_the_game_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = filmed(played().read)
+    monkeypatch.setattr(filming, "MOST_BYTES", sum(len(bytes(moment.frame)) for moment in whole.moments) - 1)
+    cut = filmed(played().read)
+    assert (whole.is_cut, cut.is_cut) == (False, True)
+    (dropped,) = (moment for moment in whole.moments if moment not in cut.moments)
+    assert dropped == next(moment for moment in whole.moments if b"chat:message" in bytes(moment.frame))
+
+
+def test_however_little_room_there_is_the_course_of_the_game_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filming, "MOST_BYTES", 0)
+    kept = [json.decode(moment.frame)["type"] for moment in filmed(played().read).moments]
+    assert kept[:2] == ["room:update", "game:commitment"]
+    assert set(kept[2:]) == {"game:role", "game:phase", "vote:result", "game:end"}
 
 
 def test_somebody_counted_out_by_day_goes_from_the_tape_s_table_too() -> None:

@@ -81,6 +81,11 @@ async def test_the_tape_of_a_game_is_kept_with_its_row(live: Live) -> None:
     assert await live.redis.exists(KEPT) == 0
 
 
+async def test_what_waits_for_a_record_that_can_never_be_written_does_not_wait_for_ever(live: Live) -> None:
+    await take_place(live, played(of_site()))
+    assert await live.redis.ttl(KEPT) in range(1, 7 * 86_400 + 1)
+
+
 async def test_it_is_kept_though_the_room_has_closed_by_then(live: Live) -> None:
     table = played(of_site())
     state = await take_place(live, table)

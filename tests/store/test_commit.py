@@ -151,7 +151,8 @@ async def test_the_night_has_its_actions_in_a_hash(houses: Houses) -> None:
     room = await table.game(house, 4)
     await table.accepted(house, room, Done(user(1), user(2)))
     assert await houses.redis.hgetall(f"{table.physical(room)}:actions") == {
-        f"tap:{user(1)}".encode(): user(2).encode()
+        f"tap:{user(1)}".encode(): user(2).encode(),
+        f"pick:{user(1)}".encode(): user(2).encode(),
     }
 
 

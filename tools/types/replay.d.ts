@@ -4,8 +4,8 @@ declare namespace Replay {
   /** When (ms after the deal), what, and, where all is shown, for whom: bit n is seat n, bit 0 whoever looks on. */
   type Moment = [at: number, frame: Wire.Frame, audience?: number];
 
-  /** What the server gives out for one pair of eyes; without a seat, all of it. */
-  interface Shown { seat: number | null; beganAt: number; moments: Moment[] }
+  /** What the server gives out for one pair of eyes; without a seat, all of it. Cut, where the oldest talk was too much. */
+  interface Shown { seat: number | null; beganAt: number; isCut?: boolean; moments: Moment[] }
 
   interface Reel {
     beganAt: number;

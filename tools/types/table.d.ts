@@ -171,6 +171,8 @@ declare namespace Table {
     dialog: Dialog | null;
     toast: { text: string; until: number } | null;
     draft: string;
+    /** What came back into the draft, refused. */
+    returned: string;
     /** What was said and has no answer yet, by reference. */
     sent: Record<string, { text: string; box: "draft" | "whisper"; at: number }>;
     notes: string;

@@ -37,7 +37,7 @@ export function captionOf({ reel, count, view: { state } }) {
   switch (frame.type) {
     case "game:commitment": return _("The seal of the deal is given.");
     case "game:role": return by ? _("{name} gets a card.", { name: name(by) }) : "";
-    case "game:phase": return [titleOf({ phase: frame["phase"], round: frame["round"] }), ...(frame["phase"] === "day" ? sceneSentences(state) : [])].join(". ");
+    case "game:phase": return [titleOf({ phase: frame["phase"], round: frame["round"] }), ...(frame["deaths"] ? sceneSentences(state) : [])].join(". ");
     case "chat:message": return _("{name} says: {text}", { name: name(frame["userId"]), text: aloud(state, /** @type {any} */ (frame)) });
     case "vote:update": return ngettext("{count} vote is in.", "{count} votes are in.", frame["cast"]);
     case "vote:result": return sceneSentences(state).join(" ");

@@ -3,8 +3,8 @@
 import * as language from "language";
 import { render } from "lit-html";
 import { receiptOf } from "../room/fairness.js";
-import { prefs } from "../room/prefs.js";
 import { story } from "../room/screens/end.js";
+import { wear } from "../room/theme.js";
 import { screenOf, themeOf } from "../room/view.js";
 import { _, speak } from "../room/words.js";
 import { deck } from "./deck.js";
@@ -38,10 +38,12 @@ async function load(eyes) {
   const answer = await fetch(eyes === "" ? given.data : `${given.data}?seat=${eyes}`).catch(() => null);
   if (!answer?.ok) return;
   const reel = reelOf(unnamed(await answer.json()), named);
-  const at = watching?.reel.moments[watching.count - 1]?.[0] ?? -1;
-  const count = Math.max(1, reel.moments.findLastIndex(([moment]) => moment <= at) + 1);
+  const chapters = chaptersOf(reel);
+  const at = watching?.reel.moments[watching.count - 1]?.[0];
+  // At first the first night: before it there is no table to see.
+  const count = at === undefined ? chapters[0]?.count ?? 1 : Math.max(1, reel.moments.findLastIndex(([moment]) => moment <= at) + 1);
   const { speed = 4, isPlaying = false } = watching ?? {};
-  watching = { reel, chapters: chaptersOf(reel), count, view: viewAt(reel, count), isPlaying, speed, eyes };
+  watching = { reel, chapters, count, view: viewAt(reel, count), isPlaying, speed, eyes };
   show({});
 }
 
@@ -52,8 +54,7 @@ function show(change) {
   const to = Math.min(Math.max(1, change.count ?? count), reel.moments.length);
   watching = { ...watching, ...change, count: to, view: viewAt(reel, to, { count, view }) };
   if (isAtEnd()) watching.isPlaying = false;
-  const { theme } = prefs();
-  document.documentElement.dataset.theme = theme === "game" ? themeOf(screenOf(watching.view.state)) : theme;
+  wear(themeOf(screenOf(watching.view.state)));
   render(deck(watching, hands), stage);
   const talk = stage.querySelector("[role=log]");
   if (talk) talk.scrollTop = talk.scrollHeight;

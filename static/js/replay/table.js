@@ -16,6 +16,7 @@ const SHOWN = 60;
 export function table(view) {
   return html`<ul class="seats" aria-label=${_("Seats")}>${seatsOf(view.state).map((seat) => plainSeat(seat, fate(view, seat)))}</ul>
     <div class="replay-talk" role="log" aria-live="off" tabindex="0" aria-label=${_("Messages")}>
+      ${view.state.chat.length ? nothing : html`<p class="quiet">${_("Messages")}</p>`}
       ${repeat(view.state.chat.slice(-SHOWN), ({ id }) => id, (message) => said(view.state, message))}</div>`;
 }
 

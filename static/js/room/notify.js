@@ -8,6 +8,11 @@ export async function mayNotify() {
   return (await Notification.requestPermission()) === "granted";
 }
 
+/** Whether the browser says no by itself, without asking. */
+export function isRefused() {
+  return !("Notification" in globalThis) || Notification.permission === "denied";
+}
+
 /**
  * Tell who looks elsewhere. A phone speaks through its service worker only.
  * @param {string} title

@@ -7,6 +7,7 @@ import { tabOf } from "./parts/actions.js";
 import { Part } from "./parts/part.js";
 import { prefs } from "./prefs.js";
 import { sentence } from "./refusals.js";
+import { wear } from "./theme.js";
 import { screenOf, themeOf } from "./view.js";
 import { Voice } from "./voice.js";
 
@@ -84,8 +85,7 @@ export class Page {
    * @param {Table.Screen} screen
    */
   #dress(state, screen) {
-    const { theme } = prefs();
-    if (theme !== "game" || !this.#isPictured) this.#wear(theme === "game" ? themeOf(screen) : theme);
+    if (prefs().theme !== "game" || !this.#isPictured) wear(themeOf(screen));
     if (this.#isPictured) return;
     delete document.body.dataset.first;
     document.body.dataset.screen = screen;
@@ -94,17 +94,6 @@ export class Page {
     for (const part of this.parts) {
       if (ASIDE.includes(part.tagName)) part.hidden = !BESIDE[screen]?.includes(part.tagName);
     }
-  }
-
-  /**
-   * The browser's own bars have the colour of the page.
-   * @param {string} theme
-   */
-  #wear(theme) {
-    const root = document.documentElement;
-    if (root.dataset.theme === theme) return;
-    root.dataset.theme = theme;
-    document.querySelector("meta[name=theme-color]")?.setAttribute("content", getComputedStyle(root).getPropertyValue("--bg").trim());
   }
 
   /** @param {Table.State} state */

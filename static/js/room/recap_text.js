@@ -11,16 +11,15 @@ const ROLES = ["mafia", "detective", "doctor"];
  * @param {{isNamed: boolean, origin: string}} wish
  */
 export function recapText(recap, { isNamed, origin }) {
-  const lines = [headline(recap), ...(isNamed ? cast(recap) : []), linkLine(recap, isNamed, origin)];
+  const lines = [headline(recap), victoryOf(recap.winner), ...(isNamed ? cast(recap) : []), linkLine(recap, isNamed, origin)];
   return lines.filter(Boolean).join("\n");
 }
 
 /** @param {Table.Recap} recap */
-function headline({ winner, stats, players }) {
-  const result = victoryOf(winner);
-  const rounds = ngettext("after {count} day", "after {count} days", stats.rounds);
+function headline({ stats, players }) {
+  const rounds = ngettext("{count} round", "{count} rounds", stats.rounds);
   const seats = ngettext("{count} player", "{count} players", players.length);
-  return _("Mafia: {result}, {rounds}, {players}.", { result, rounds, players: seats });
+  return _("A game of Mafia: {players}, {rounds}", { players: seats, rounds });
 }
 
 /** @param {Table.Recap} recap */

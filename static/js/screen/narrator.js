@@ -24,12 +24,13 @@ export function narration(before, after) {
 }
 
 /**
- * What is on the stage: a scene goes on while behind it the next phase has begun.
+ * What is on the stage: a scene goes on while behind it the next phase has begun, and an end is one once its winner is known.
  * @param {Table.State} state
  */
 function momentOf(state) {
-  const { scene, game } = state;
-  return `${screenOf(state)} ${scene?.round ?? game?.round} ${game?.candidates ?? ""}`;
+  const { scene, game, recap } = state;
+  const screen = screenOf(state);
+  return `${screen} ${scene?.round ?? game?.round} ${game?.candidates ?? ""} ${screen === "end" ? recap?.winner : ""}`;
 }
 
 /**

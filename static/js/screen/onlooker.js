@@ -15,7 +15,7 @@ const NOBODY = { userId: "", role: null, allies: [], alive: false, target: null,
 export function onlook(state, event) {
   const next = reduce(state, seatless(event));
   const isOld = next.recap !== null && next.room?.status !== "ended";
-  const isLate = next.scene?.kind === "dawn" && next.game?.phase !== "day";
+  const isLate = next.scene?.kind === "dawn" && next.game?.phase === "voting";
   return isOld || isLate ? { ...next, recap: isOld ? null : next.recap, scene: isLate ? null : next.scene } : next;
 }
 

@@ -4,6 +4,7 @@ import { render } from "lit-html";
 import { cues } from "../room/cues.js";
 import { prefs } from "../room/prefs.js";
 import { play } from "../room/sound.js";
+import { wear } from "../room/theme.js";
 import { screenOf, themeOf } from "../room/view.js";
 import { controls } from "./controls.js";
 import { like, likes } from "./likes.js";
@@ -56,9 +57,8 @@ export class ScreenPage {
     const screen = screenOf(state);
     // What the server has drawn stands until there is more to show.
     if (screen === "loading" && !this.show.refused) return;
-    const { theme, streamer } = prefs();
-    this.show.isHidden = streamer;
-    document.documentElement.dataset.theme = theme === "game" ? themeOf(screen) : theme;
+    this.show.isHidden = prefs().streamer;
+    wear(themeOf(screen));
     document.body.dataset.screen = screen;
     if (!this.#isOurs) this.#stage.replaceChildren();
     this.#isOurs = true;

@@ -10,6 +10,7 @@ export const words = {
  "(!) Your vote {time} - Mafia": "(!) تصويتك {time} - المافيا",
  "10 seconds left. You have not chosen.": "بقيت 10 ثوانٍ، ولا اختيار منك بعد.",
  "A bot is coming": "بوت في الطريق",
+ "A game of Mafia: {players}, {rounds}": "لعبة مافيا: {players}، {rounds}",
  "A new game has begun.": "بدأت لعبة جديدة.",
  "A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.": "المقعد ينتظر {seconds} ثانية. بقي مقعدك خاليًا أكثر من ذلك، فخرجت من اللعبة.",
  "A second vote between the tied": "تصويت ثانٍ بين المتعادلين",
@@ -115,7 +116,7 @@ export const words = {
  "In the queue": "في الانتظار",
  "Insults or hate": "إهانة أو كراهية",
  "Invite": "دعوة",
- "It goes on without you. Other tables are open.": "تستمر من دونك. هناك طاولات أخرى مفتوحة.",
+ "It goes on without you.": "تستمر من دونك.",
  "It is dark. Say nothing, and look only at your phone.": "حلّ الظلام. لا كلام، وانظروا إلى هواتفكم فقط.",
  "It is day {round} now.": "الآن النهار {round}.",
  "It is night {round} now.": "الآن الليلة {round}.",
@@ -163,10 +164,10 @@ export const words = {
  "Mafia chose {name}.": "اختارت المافيا {name}.",
  "Mafia may kill": "قد تقتل المافيا",
  "Mafia only meet": "تعارف المافيا فقط",
+ "Mafia only met.": "تعارفت المافيا فقط.",
  "Mafia wins": "فازت المافيا",
  "Mafia wins.": "فازت المافيا.",
  "Mafia: choose the victim together.": "المافيا: اختيار الضحية معًا.",
- "Mafia: {result}, {rounds}, {players}.": "المافيا: {result}، {rounds}، {players}.",
  "May always return": "العودة ممكنة دائمًا",
  "Mention": "ذكر",
  "Mention a player": "ذكر لاعب",
@@ -503,6 +504,7 @@ export const words = {
  "You were on the winning side.": "كنت في الفريق الفائز.",
  "You win when every Mafia is out.": "الفوز لك بخروج كل المافيا.",
  "You win when the Mafia are as many as the rest.": "الفوز لك حين يساوي عدد المافيا عدد الباقين.",
+ "Your browser does not allow notifications here.": "متصفحك لا يسمح بالإشعارات هنا.",
  "Your card": "بطاقتك",
  "Your card does nothing to this player tonight. Choose another.": "لا أثر لبطاقتك على هذا اللاعب الليلة. يلزم اختيار آخر.",
  "Your card, face down": "بطاقتك، مقلوبة",
@@ -524,14 +526,6 @@ export const words = {
  "[tap] A vote": "[نقرة] تصويت جديد",
  "[thud] Somebody is out": "[ضربة] خروج لاعب",
  "[ticking] Time runs out": "[تكتكة] الوقت ينفد",
- "after {count} day": {
-  "zero": "قبل أول يوم",
-  "one": "بعد يوم واحد",
-  "two": "بعد يومين",
-  "few": "بعد {count} أيام",
-  "many": "بعد {count} يومًا",
-  "other": "بعد {count} يوم"
- },
  "chose": "اختيار",
  "differs": "مختلف",
  "everybody: all is known": "الجميع: كل شيء مكشوف",
@@ -617,6 +611,14 @@ export const words = {
   "few": "{count} لاعبين",
   "many": "{count} لاعبًا",
   "other": "{count} لاعب"
+ },
+ "{count} round": {
+  "zero": "بلا جولات",
+  "one": "جولة واحدة",
+  "two": "جولتان",
+  "few": "{count} جولات",
+  "many": "{count} جولة",
+  "other": "{count} جولة"
  },
  "{count} second left": {
   "zero": "انتهى الوقت",
@@ -935,7 +937,7 @@ export const phrases = {
   "لماذا؟"
  ],
  "hint": [
-  "لديّ دور خاص.",
+  "لديّ دور.",
   "بقائي في صالحكم، صدقوني.",
   "قد تحتاجون إليّ لاحقًا.",
   "دوري ليس دور قروي عادي.",

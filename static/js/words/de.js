@@ -10,6 +10,7 @@ export const words = {
  "(!) Your vote {time} - Mafia": "(!) Deine Stimme {time} – Mafia",
  "10 seconds left. You have not chosen.": "Noch 10 Sekunden. Du hast noch nicht gewählt.",
  "A bot is coming": "Ein Bot kommt",
+ "A game of Mafia: {players}, {rounds}": "Eine Partie Mafia: {players}, {rounds}",
  "A new game has begun.": "Ein neues Spiel hat begonnen.",
  "A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.": "Ein Platz wartet {seconds} Sekunden. Deiner war länger leer, also bist du raus.",
  "A second vote between the tied": "Eine Stichwahl zwischen ihnen",
@@ -111,7 +112,7 @@ export const words = {
  "In the queue": "Warteschlange",
  "Insults or hate": "Beleidigung oder Hass",
  "Invite": "Einladen",
- "It goes on without you. Other tables are open.": "Es geht ohne dich weiter. Andere Tische sind offen.",
+ "It goes on without you.": "Es geht ohne dich weiter.",
  "It is dark. Say nothing, and look only at your phone.": "Es ist dunkel. Kein Wort mehr, und schaut nur auf euer Handy.",
  "It is day {round} now.": "Es ist jetzt Tag {round}.",
  "It is night {round} now.": "Es ist jetzt Nacht {round}.",
@@ -151,10 +152,10 @@ export const words = {
  "Mafia chose {name}.": "Die Mafia hat {name} gewählt.",
  "Mafia may kill": "Mafia darf töten",
  "Mafia only meet": "Mafia trifft sich nur",
+ "Mafia only met.": "Die Mafia hat sich nur getroffen.",
  "Mafia wins": "Mafia gewinnt",
  "Mafia wins.": "Die Mafia gewinnt.",
  "Mafia: choose the victim together.": "Mafia: Wählt gemeinsam das Opfer.",
- "Mafia: {result}, {rounds}, {players}.": "Mafia: {result}, {rounds}, {players}.",
  "May always return": "Darf immer zurück",
  "Mention": "Erwähnen",
  "Mention a player": "Jemanden erwähnen",
@@ -471,6 +472,7 @@ export const words = {
  "You were on the winning side.": "Du warst auf der Siegerseite.",
  "You win when every Mafia is out.": "Du gewinnst, wenn die ganze Mafia raus ist.",
  "You win when the Mafia are as many as the rest.": "Du gewinnst, wenn die Mafia so groß ist wie der Rest.",
+ "Your browser does not allow notifications here.": "Dein Browser lässt hier keine Mitteilungen zu.",
  "Your card": "Deine Karte",
  "Your card does nothing to this player tonight. Choose another.": "Deine Karte bewirkt heute Nacht nichts bei dieser Person. Wähle eine andere.",
  "Your card, face down": "Deine Karte, verdeckt",
@@ -492,10 +494,6 @@ export const words = {
  "[tap] A vote": "[Klick] Eine Stimme",
  "[thud] Somebody is out": "[Schlag] Jemand ist raus",
  "[ticking] Time runs out": "[Ticken] Die Zeit läuft ab",
- "after {count} day": {
-  "one": "nach {count} Tag",
-  "other": "nach {count} Tagen"
- },
  "chose": "wählte",
  "differs": "anders",
  "everybody: all is known": "alle: nichts bleibt geheim",
@@ -549,6 +547,10 @@ export const words = {
  "{count} player": {
   "one": "{count} Spieler",
   "other": "{count} Spieler"
+ },
+ "{count} round": {
+  "one": "{count} Runde",
+  "other": "{count} Runden"
  },
  "{count} second left": {
   "one": "noch {count} Sekunde",

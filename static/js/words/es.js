@@ -10,6 +10,7 @@ export const words = {
  "(!) Your vote {time} - Mafia": "(!) Tu voto {time} - Mafia",
  "10 seconds left. You have not chosen.": "Quedan 10 segundos. No has elegido.",
  "A bot is coming": "Viene un bot",
+ "A game of Mafia: {players}, {rounds}": "Una partida de Mafia: {players}, {rounds}",
  "A new game has begun.": "Ha empezado otra partida.",
  "A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.": "Un asiento espera {seconds} segundos. El tuyo estuvo vacío más tiempo, así que estás fuera.",
  "A second vote between the tied": "Segunda votación entre los empatados",
@@ -111,7 +112,7 @@ export const words = {
  "In the queue": "En la fila",
  "Insults or hate": "Insultos u odio",
  "Invite": "Invitar",
- "It goes on without you. Other tables are open.": "Sigue sin ti. Hay otras mesas abiertas.",
+ "It goes on without you.": "Sigue sin ti.",
  "It is dark. Say nothing, and look only at your phone.": "Está oscuro. Ni una palabra, y la vista solo en el teléfono.",
  "It is day {round} now.": "Ahora es el día {round}.",
  "It is night {round} now.": "Ahora es la noche {round}.",
@@ -151,10 +152,10 @@ export const words = {
  "Mafia chose {name}.": "La Mafia eligió a {name}.",
  "Mafia may kill": "La Mafia puede matar",
  "Mafia only meet": "La Mafia se conoce",
+ "Mafia only met.": "La Mafia solo se conoció.",
  "Mafia wins": "Gana la Mafia",
  "Mafia wins.": "Gana la Mafia.",
  "Mafia: choose the victim together.": "Mafia: a elegir la víctima en común.",
- "Mafia: {result}, {rounds}, {players}.": "Mafia: {result}, {rounds}, {players}.",
  "May always return": "Siempre puede volver",
  "Mention": "Mencionar",
  "Mention a player": "Mencionar a alguien",
@@ -471,6 +472,7 @@ export const words = {
  "You were on the winning side.": "Estabas en el bando ganador.",
  "You win when every Mafia is out.": "Ganas cuando toda la Mafia está fuera.",
  "You win when the Mafia are as many as the rest.": "Ganas cuando la Mafia iguala en número al resto.",
+ "Your browser does not allow notifications here.": "Tu navegador no permite notificaciones aquí.",
  "Your card": "Tu carta",
  "Your card does nothing to this player tonight. Choose another.": "Tu carta no le hace nada a esta persona esta noche. Elige a otra.",
  "Your card, face down": "Tu carta, boca abajo",
@@ -492,10 +494,6 @@ export const words = {
  "[tap] A vote": "[clic] Un voto",
  "[thud] Somebody is out": "[golpe] Alguien queda fuera",
  "[ticking] Time runs out": "[tictac] Se acaba el tiempo",
- "after {count} day": {
-  "one": "tras {count} día",
-  "other": "tras {count} días"
- },
  "chose": "eligió",
  "differs": "no coincide",
  "everybody: all is known": "toda la mesa: se sabe todo",
@@ -549,6 +547,10 @@ export const words = {
  "{count} player": {
   "one": "{count} jugador",
   "other": "{count} jugadores"
+ },
+ "{count} round": {
+  "one": "{count} ronda",
+  "other": "{count} rondas"
  },
  "{count} second left": {
   "one": "queda {count} segundo",

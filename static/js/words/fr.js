@@ -10,6 +10,7 @@ export const words = {
  "(!) Your vote {time} - Mafia": "(!) Ton vote {time} - Mafia",
  "10 seconds left. You have not chosen.": "Plus que 10 secondes. Tu n’as pas choisi.",
  "A bot is coming": "Un bot arrive",
+ "A game of Mafia: {players}, {rounds}": "Une partie de Mafia : {players}, {rounds}",
  "A new game has begun.": "Une nouvelle partie a commencé.",
  "A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.": "Une place attend {seconds} secondes. La tienne est restée vide plus longtemps : tu es hors jeu.",
  "A second vote between the tied": "Second vote entre ex æquo",
@@ -111,7 +112,7 @@ export const words = {
  "In the queue": "Dans la file",
  "Insults or hate": "Insultes ou haine",
  "Invite": "Inviter",
- "It goes on without you. Other tables are open.": "Elle continue sans toi. D’autres tables sont ouvertes.",
+ "It goes on without you.": "Elle continue sans toi.",
  "It is dark. Say nothing, and look only at your phone.": "Il fait noir. Plus un mot, et ne regardez que votre téléphone.",
  "It is day {round} now.": "C’est maintenant le jour {round}.",
  "It is night {round} now.": "C’est maintenant la nuit {round}.",
@@ -151,10 +152,10 @@ export const words = {
  "Mafia chose {name}.": "La Mafia a choisi {name}.",
  "Mafia may kill": "La Mafia peut tuer",
  "Mafia only meet": "La Mafia se rencontre",
+ "Mafia only met.": "La Mafia s’est seulement rencontrée.",
  "Mafia wins": "La Mafia gagne",
  "Mafia wins.": "La Mafia gagne.",
  "Mafia: choose the victim together.": "Mafia : choisissez la victime ensemble.",
- "Mafia: {result}, {rounds}, {players}.": "Mafia : {result}, {rounds}, {players}.",
  "May always return": "Peut toujours revenir",
  "Mention": "Mentionner",
  "Mention a player": "Mentionner un joueur",
@@ -471,6 +472,7 @@ export const words = {
  "You were on the winning side.": "Tu étais dans le camp gagnant.",
  "You win when every Mafia is out.": "Tu gagnes quand toute la Mafia est hors jeu.",
  "You win when the Mafia are as many as the rest.": "Tu gagnes quand la Mafia est aussi nombreuse que le reste.",
+ "Your browser does not allow notifications here.": "Ton navigateur n’autorise pas les notifications ici.",
  "Your card": "Ta carte",
  "Your card does nothing to this player tonight. Choose another.": "Ta carte n’a aucun effet sur ce joueur cette nuit. Choisis quelqu’un d’autre.",
  "Your card, face down": "Ta carte, face cachée",
@@ -492,10 +494,6 @@ export const words = {
  "[tap] A vote": "[clic] Un vote",
  "[thud] Somebody is out": "[choc] Quelqu’un sort",
  "[ticking] Time runs out": "[tic-tac] Le temps file",
- "after {count} day": {
-  "one": "après {count} jour",
-  "other": "après {count} jours"
- },
  "chose": "choix",
  "differs": "différent",
  "everybody: all is known": "tout le monde : on sait tout",
@@ -549,6 +547,10 @@ export const words = {
  "{count} player": {
   "one": "{count} joueur",
   "other": "{count} joueurs"
+ },
+ "{count} round": {
+  "one": "{count} manche",
+  "other": "{count} manches"
  },
  "{count} second left": {
   "one": "{count} seconde restante",

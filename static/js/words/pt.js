@@ -10,6 +10,7 @@ export const words = {
  "(!) Your vote {time} - Mafia": "(!) Seu voto {time} - Máfia",
  "10 seconds left. You have not chosen.": "Faltam 10 segundos. Você não escolheu.",
  "A bot is coming": "Um bot está chegando",
+ "A game of Mafia: {players}, {rounds}": "Uma partida de Máfia: {players}, {rounds}",
  "A new game has begun.": "Uma nova partida começou.",
  "A seat waits for {seconds} seconds. Yours was empty for longer, so you are out.": "Um lugar espera {seconds} segundos. O seu ficou vazio por mais tempo, então você está fora.",
  "A second vote between the tied": "Segunda votação entre os empatados",
@@ -111,7 +112,7 @@ export const words = {
  "In the queue": "Na fila",
  "Insults or hate": "Insultos ou ódio",
  "Invite": "Convidar",
- "It goes on without you. Other tables are open.": "Ela continua sem você. Há outras mesas abertas.",
+ "It goes on without you.": "Ela continua sem você.",
  "It is dark. Say nothing, and look only at your phone.": "Está escuro. Não digam nada, e olhem só para o telefone.",
  "It is day {round} now.": "Agora é o dia {round}.",
  "It is night {round} now.": "Agora é a noite {round}.",
@@ -151,10 +152,10 @@ export const words = {
  "Mafia chose {name}.": "A Máfia escolheu {name}.",
  "Mafia may kill": "A Máfia pode matar",
  "Mafia only meet": "A Máfia só se conhece",
+ "Mafia only met.": "A Máfia só se conheceu.",
  "Mafia wins": "A Máfia vence",
  "Mafia wins.": "A Máfia vence.",
  "Mafia: choose the victim together.": "Máfia: escolham juntos a vítima.",
- "Mafia: {result}, {rounds}, {players}.": "Máfia: {result}, {rounds}, {players}.",
  "May always return": "Sempre pode voltar",
  "Mention": "Mencionar",
  "Mention a player": "Mencionar um jogador",
@@ -471,6 +472,7 @@ export const words = {
  "You were on the winning side.": "Você estava do lado vencedor.",
  "You win when every Mafia is out.": "Você vence quando toda a Máfia está fora.",
  "You win when the Mafia are as many as the rest.": "Você vence quando a Máfia tem tantos quanto o resto.",
+ "Your browser does not allow notifications here.": "O navegador não permite notificações aqui.",
  "Your card": "Sua carta",
  "Your card does nothing to this player tonight. Choose another.": "Sua carta não faz nada a esse jogador esta noite. Escolha outro.",
  "Your card, face down": "Sua carta, virada para baixo",
@@ -492,10 +494,6 @@ export const words = {
  "[tap] A vote": "[clique] Um voto",
  "[thud] Somebody is out": "[baque] Alguém sai",
  "[ticking] Time runs out": "[tique-taque] O tempo acaba",
- "after {count} day": {
-  "one": "após {count} dia",
-  "other": "após {count} dias"
- },
  "chose": "escolheu",
  "differs": "diferente",
  "everybody: all is known": "todo mundo: tudo à vista",
@@ -549,6 +547,10 @@ export const words = {
  "{count} player": {
   "one": "{count} jogador",
   "other": "{count} jogadores"
+ },
+ "{count} round": {
+  "one": "{count} rodada",
+  "other": "{count} rodadas"
  },
  "{count} second left": {
   "one": "Falta {count} segundo",
@@ -831,7 +833,7 @@ export const phrases = {
   "Por quê?"
  ],
  "hint": [
-  "Eu tenho um papel especial.",
+  "Eu tenho um papel.",
   "Vale a pena me manter aqui, acreditem.",
   "Vocês podem precisar de mim mais tarde.",
   "Não sou um simples aldeão.",

@@ -2,18 +2,18 @@
 
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
+import { Following } from "../following.js";
 import { _, ngettext } from "../words.js";
 import { linesOf } from "./chat_lines.js";
 import { composer } from "./composer.js";
 import { icon } from "./icon.js";
 import { Part } from "./part.js";
 
-const NEAR = 48;
-
 class ChatPanel extends Part {
   #missed = 0;
   #count = 0;
-  #wasOpen = false;
+  #following = new Following();
+  /** @type {ResizeObserver | null} */ #sizes = null;
   /** @type {Table.Ui["picker"]} */ #picker = null;
 
   /**
@@ -21,15 +21,12 @@ class ChatPanel extends Part {
    * @param {import("../player.js").Player} player
    */
   show(state, player) {
-    const log = this.querySelector(".messages");
-    const isOpen = (log?.clientHeight ?? 0) > 0;
-    const atEnd = !log || !this.#wasOpen || log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    this.#following.heard(state);
     const lines = linesOf(state).length;
-    this.#missed = atEnd ? 0 : this.#missed + Math.max(0, lines - this.#count);
+    this.#missed = this.#following.isAtEnd ? 0 : this.#missed + Math.max(0, lines - this.#count);
     this.#count = lines;
     super.show(state, player);
-    this.#wasOpen = isOpen;
-    if (atEnd) this.#toEnd();
+    this.#settle();
     if (state.ui.picker !== this.#picker) this.#follow(state.ui.picker);
   }
 
@@ -42,7 +39,8 @@ class ChatPanel extends Part {
       <div class="chat-head"><h2 id="chat" tabindex="-1">${_("Chat")}</h2>
         ${state.room ? html`<button class="button square" data-tone="quiet" type="button" data-people aria-label=${_("Mute or report somebody")}
           @click=${() => player.do("dialog", { dialog: { kind: "people" } })}>${icon("shield")}</button>` : nothing}</div>
-      <div class="messages" role="log" aria-live="off" tabindex="0" aria-label=${_("Messages")}>
+      <div class="messages" role="log" aria-live="off" tabindex="0" aria-label=${_("Messages")}
+        @scroll=${(/** @type {Event} */ { target }) => this.#following.scrolled(/** @type {HTMLElement} */ (target))}>
         ${repeat(linesOf(state, player), ({ key }) => key, ({ draw }) => draw())}
       </div>
       ${this.#missed ? html`<button class="button pill" type="button" @click=${() => this.#catchUp(state, player)}>
@@ -51,9 +49,13 @@ class ChatPanel extends Part {
     </section>`;
   }
 
-  #toEnd() {
-    const log = this.querySelector(".messages");
-    if (log) log.scrollTop = log.scrollHeight;
+  /** The end stays in sight when the bar below grows, or the panel is opened. */
+  #settle() {
+    const log = /** @type {HTMLElement} */ (this.querySelector(".messages"));
+    this.#following.settle(log);
+    if (this.#sizes) return;
+    this.#sizes = new ResizeObserver(() => this.#following.settle(log));
+    this.#sizes.observe(log);
   }
 
   /**
@@ -62,7 +64,7 @@ class ChatPanel extends Part {
    * @param {import("../player.js").Player} player
    */
   #catchUp(state, player) {
-    this.#toEnd();
+    this.#following.isAtEnd = true;
     /** @type {HTMLElement | null} */ (this.querySelector(".messages"))?.focus({ preventScroll: true });
     this.show(state, player);
   }

@@ -1,4 +1,5 @@
-// The invitation: the code, read letter by letter, and the ways to hand it on. A stream shows none of it.
+// The invitation: the code, read letter by letter, and the ways to hand it on. A stream shows none of it, and where
+// strangers may come nobody looks on.
 
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
@@ -28,7 +29,7 @@ class InviteCard extends Part {
           ? html`${icon("check")} ${_("Copied")}` : html`${icon("copy")} ${_("Copy link")}`}</button>
         ${isHidden ? nothing : html`
           <button class="button" type="button" data-qr @click=${() => openSheet(player)}>${icon("qr")} ${_("Show QR code")}</button>
-          <a class="button" href="/r/${code}/screen" target="_blank" data-screen-link>${icon("eye")} ${_("Show on a big screen")}</a>`}
+          ${state.room?.isPublic ? nothing : html`<a class="button" href="/r/${code}/screen" target="_blank" data-screen-link>${icon("eye")} ${_("Show on a big screen")}</a>`}`}
       </div>
       <label class="check"><input type="checkbox" data-streamer .checked=${live(isHidden)} @change=${hide}>
         ${_("Streamer mode: hide the code")}</label>

@@ -15,7 +15,7 @@ export function endBar(state, player) {
   return {
     status: lateWord(state),
     buttons: html`<div class="stacked">${action(state, againOf(state), () => player.again(), { off: wishOf(state, "again") !== null, name: "again" })}
-      <div class="row">${others(state)} ${rules(state, player)}
+      <div class="row compact">${others(state)} ${rules(state, player)}
       ${replay(state)}
       <button class="button" type="button" data-recap ?hidden=${!state.recap}
         @click=${() => player.do("dialog", { dialog: { kind: "recap", isNamed: false } })}>${_("Share recap")}</button>

@@ -21,7 +21,7 @@ export function left({ left: reason }, player) {
     kicked: [_("The host removed you."), _("You cannot come back to this room. Other tables are open.")],
     left: [_("You left the table."), _("Come back with the same link while the room is open.")],
     table: [_("You left the table."), _("Come back with the same link while it has a free seat.")],
-    game: [_("You left the game."), _("It goes on without you. Other tables are open.")],
+    game: [_("You left the game."), _("It goes on without you.")],
     queue: [_("The search is over."), _("You do not wait for a table any more.")],
     away: [_("Welcome back."), _("You were away for a while, and a seat waits for {seconds} seconds only. Sit down again.", { seconds: numbers.grace })],
     closed: [_("You have no seat here any more."), _("The room is closed, or your seat was given away while you were gone.")],

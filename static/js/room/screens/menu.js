@@ -3,7 +3,7 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { icon } from "../parts/icon.js";
-import { mayNotify } from "../notify.js";
+import { isRefused, mayNotify } from "../notify.js";
 import { prefer, prefs } from "../prefs.js";
 import { play } from "../sound.js";
 import { _ } from "../words.js";
@@ -31,6 +31,7 @@ function senses() {
     ${check("captions", _("Tell sounds in words, too"))}
     ${check("haptics", _("Vibrate"))}
     ${check("notify", _("Tell me when it is my turn"), notify)}
+    ${isRefused() ? html`<p class="hint">${_("Your browser does not allow notifications here.")}</p>` : nothing}
   </fieldset>`;
 }
 
@@ -91,7 +92,7 @@ function turn({ target }) {
   play("vote");
 }
 
-/** The browser is asked only now; its no leaves the box empty. @param {boolean} isOn */
+/** The browser is asked only now; its no leaves the box empty, and is said below it. @param {boolean} isOn */
 async function notify(isOn) {
   prefer({ notify: isOn && (await mayNotify()) });
 }

@@ -50,8 +50,9 @@ function night(recap, round) {
   const truth = recap.stats.nights.find((entry) => entry.round === round);
   if (!truth) return nothing;
   const name = nameIn(recap);
+  const nobody = round === 1 && recap.fairness.setup.firstNight === "meeting" ? _("Mafia only met.") : _("Mafia chose nobody.");
   const told = [
-    truth.kill ? _("Mafia chose {name}.", { name: name(truth.kill) }) : _("Mafia chose nobody."),
+    truth.kill ? _("Mafia chose {name}.", { name: name(truth.kill) }) : nobody,
     truth.save && _("Doctor guarded {name}.", { name: name(truth.save) }),
     truth.inspect && _("Detective checked {name}.", { name: name(truth.inspect) }),
     truth.deaths.length ? _("{names} died.", { names: listed(truth.deaths.map(name)) }) : _("Nobody died."),

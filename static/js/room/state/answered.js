@@ -42,7 +42,7 @@ export function refused(state, { code, ref = "", event = "" }) {
   if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
   const pending = state.pending?.ref === ref ? null : state.pending;
   const why = reasonOf(state, code, event);
-  return { ...known, pending, ui: { ...known.ui, draft: joined(sent?.text, known.ui.draft), toast: toast(state, why) } };
+  return { ...known, pending, ui: { ...known.ui, ...(sent && given(sent.text, known.ui)), toast: toast(state, why) } };
 }
 
 /**
@@ -120,6 +120,17 @@ function unwhispered(state, text, code) {
 function withoutSent(state, ref) {
   const { [ref]: answered, ...sent } = state.ui.sent;
   return answered ? { ...state, ui: { ...state.ui, sent } } : state;
+}
+
+/**
+ * What comes back stands before what was begun since, and behind what has come back before it.
+ * @param {string} text
+ * @param {Table.Ui} ui
+ */
+function given(text, { draft, returned }) {
+  const earlier = draft.startsWith(returned) ? returned : "";
+  const all = joined(earlier, text);
+  return { draft: joined(all, draft.slice(earlier.length).trimStart()), returned: all };
 }
 
 /**

@@ -11,7 +11,7 @@ export function blankVotes() {
 function blankUi() {
   return {
     tab: "table", unread: 0, news: false, held: false, kept: false, looked: false, known: false,
-    dialog: null, toast: null, draft: "", sent: {}, notes: "", marks: {}, picks: [],
+    dialog: null, toast: null, draft: "", returned: "", sent: {}, notes: "", marks: {}, picks: [],
     muted: [], unhidden: [], picker: null, mutedUntil: 0,
   };
 }

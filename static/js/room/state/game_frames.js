@@ -4,8 +4,7 @@ import { settled } from "./answered.js";
 import { unread } from "./away.js";
 import { blankVotes } from "./blank.js";
 import { blankSecret, turnedSecret } from "./secret.js";
-
-const SCENE_LASTS = 6000;
+import { until, withDeaths } from "./told.js";
 
 /** @type {Record<string, import("./reduce.js").Handler>} */
 export const gameFrames = {
@@ -48,16 +47,17 @@ function dealt(state, { role, allies }) {
  * @returns {Table.State}
  */
 function turned(state, { phase, duration, endsAt, round, deaths, candidates }) {
-  const dawn = phase === "day";
+  // A game may end as the night does: its last dawn is told like the others.
+  const dawn = phase === "day" || deaths !== undefined;
   const startedAt = endsAt === null || endsAt === undefined ? state.now + state.offset : endsAt - duration * 1000;
   const before = state.game ?? opened(state);
   const mark = phase === "night" || (phase === "voting" && !candidates) ? [{ kind: phase, round, at: startedAt }] : [];
   const game = {
-    ...before, timeline: [...before.timeline, ...mark],
+    ...before, timeline: [...until(before.timeline, startedAt), ...mark],
     phase, round, startedAt, endsAt: endsAt ?? null, votes: blankVotes(), candidates: candidates ?? null,
     ...(phase === "night" && round === 1 && { dealtAt: startedAt }),
   };
-  const tab = /** @type {Table.Tab} */ (dawn ? "chat" : "table");
+  const tab = /** @type {Table.Tab} */ (phase === "day" ? "chat" : "table");
   const ui = { ...state.ui, tab, held: false, kept: false, unread: 0, dialog: null, news: dawn || state.ui.news, picks: picksOf(state), picker: null };
   const next = { ...state, game, secret: turnedSecret(state), pending: null, away: unread(state), ui };
   return dawn ? withDeaths(next, "dawn", { deaths: deaths ?? [], tie: false, counts: {} }) : next;
@@ -69,35 +69,6 @@ function turned(state, { phase, duration, endsAt, round, deaths, candidates }) {
  */
 function picksOf({ game, secret, ui }) {
   return game?.phase === "night" && secret.target ? [...ui.picks, { round: game.round, userId: secret.target }] : ui.picks;
-}
-
-/**
- * Take the dead from the table, and show it for a moment.
- * @param {Table.State} state
- * @param {"dawn" | "out"} kind
- * @param {{deaths: Wire.Death[], tie: boolean, counts: Record<string, number>}} news
- * @returns {Table.State}
- */
-function withDeaths(state, kind, news) {
-  if (!state.room || !state.game) return state;
-  const dead = new Map(news.deaths.map((death) => [death.userId, death]));
-  const players = state.room.players.map((player) =>
-    dead.has(player.userId) ? { ...player, ...dead.get(player.userId), alive: false } : player,
-  );
-  const entry = { kind: /** @type {"dawn" | "vote"} */ (kind === "dawn" ? "dawn" : "vote"), round: state.game.round, at: state.now + state.offset, ...entryOf(kind, news) };
-  const game = { ...state.game, timeline: [...state.game.timeline, entry] };
-  return { ...state, game, room: { ...state.room, players }, scene: { kind, round: state.game.round, ...news, until: state.now + SCENE_LASTS } };
-}
-
-/**
- * @param {"dawn" | "out"} kind
- * @param {{deaths: Wire.Death[], tie: boolean, counts: Record<string, number>}} news
- * @returns {Partial<Wire.Entry>}
- */
-function entryOf(kind, { deaths, tie, counts }) {
-  if (kind === "dawn") return { deaths };
-  const { userId = null, ...shown } = deaths[0] ?? {};
-  return { eliminatedUserId: userId, tie, counts, ...shown };
 }
 
 /**
