@@ -32,7 +32,8 @@ hypothesis_settings.load_profile("steady")
 
 
 WORKERS = 2
-"""Processes that the suite is spread over, each with its own servers: more than cores, for much of it is waiting."""
+"""Processes that the suite is spread over, each with its own servers and browser. Three are as quick on two cores, and
+late where a test minds the time."""
 
 _CHAOS = "tests/chaos/"
 _LONGEST = (_CHAOS, "tests/browser/", "tests/gateway/", "tests/embedded/", "")
