@@ -126,12 +126,4 @@ def _end(state: RoomState) -> tuple[Parcel, ...]:
 
 
 def _message(said: Said) -> ChatMessage:
-    return ChatMessage(
-        said.message_id,
-        said.user_id,
-        said.message,
-        said.channel,
-        said.at,
-        said.phrase or UNSET,
-        said.flag or UNSET,
-    )
+    return ChatMessage(*structs.astuple(view.message(said)))

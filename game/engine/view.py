@@ -80,10 +80,11 @@ def ending(state: RoomState, *, is_public: bool) -> Ending:
 def heard(state: RoomState, viewer: UserId | None, chat: Sequence[Said]) -> tuple[Message, ...]:
     """The last messages that this player may read; without a player those that everybody may."""
     audible = [said for said in chat if (talk.hears(state, viewer, said) if viewer else talk.is_public(said))]
-    return tuple(map(_message, audible[-CHAT_LENGTH:]))
+    return tuple(map(message, audible[-CHAT_LENGTH:]))
 
 
-def _message(said: Said) -> Message:
+def message(said: Said) -> Message:
+    """What is heard of it by whoever may hear it, at once or in a snapshot."""
     return Message(
         said.message_id,
         said.user_id,
