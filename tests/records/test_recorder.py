@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -24,14 +24,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SHARD = keys.shard_of(ROOM)
 BAD = b"this is no batch"
-
-
-@pytest.fixture
-async def live(redis_url: str) -> AsyncIterator[Live]:
-    assert redis_url
-    line = Live()
-    yield line
-    await line.close()
 
 
 async def owe(live: Live, *batches: Sequence[OutboxEvent] | bytes) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator
 from itertools import pairwise
 
 import pytest
@@ -27,14 +26,6 @@ from tests.records.story import GAME, ROOM
 pytestmark = pytest.mark.django_db(transaction=True)
 
 KEPT = keys.of_room(RoomId(ROOM)).played(GAME)
-
-
-@pytest.fixture
-async def live(redis_url: str) -> AsyncIterator[Live]:
-    assert redis_url
-    line = Live()
-    yield line
-    await line.close()
 
 
 async def commit(live: Live, before: RoomState | None, change: Change, command: AnyCommand, now_ms: int) -> RoomState:
