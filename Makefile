@@ -12,7 +12,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev test test-js check check-js fix protocol words lock cover bench lighthouse image clean
+.PHONY: help run dev test test-js check check-js fix bundle protocol words lock cover bench lighthouse image clean
 
 help: ## list these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,14 +40,19 @@ check: .venv/installed-dev check-js ## everything that can be judged without run
 	@$(BIN)/mypy $(APPS) tests tools manage.py
 	@$(BIN)/python -m pytest --quiet -p no:randomly tests/test_house_rules.py
 
-check-js: ## the types of the scripts, where there is Node
+check-js: ## the types of the scripts and whether their bundle is fresh, where there is Node
 	@if ! command -v node >/dev/null; then echo "mafia: no node here, so the scripts were not checked" >&2; \
-	elif [ node_modules -nt package-lock.json ] || npm ci --silent; then npx --no-install tsc --project tsconfig.json; \
+	elif [ node_modules -nt package-lock.json ] || npm ci --silent; then \
+		npx --no-install tsc --project tsconfig.json && node tools/bundle.mjs --check; \
 	else echo "mafia: npm could not install the type checker, so the scripts were not checked" >&2; fi
 
 fix: .venv/installed-dev ## format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@$(BIN)/djade $$(find templates -name '*.html')
+
+bundle: ## join the scripts of the pages for browsers, after a change of static/js; needs Node
+	@[ node_modules -nt package-lock.json ] || npm ci --silent
+	@node tools/bundle.mjs
 
 protocol: .venv/installed-dev ## write docs/protocol anew from the code
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py protocol

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
-from tests import servers
+from tests import built, servers
 from tests.browser.guests import Guests, Wings
 from tests.browser.theatre import Theatre
 
@@ -28,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     """Return a headless Chromium: Debian's, or the one that CHROMIUM names."""
+    assert built.is_fresh(), built.STALE
     path = shutil.which(os.environ.get("CHROMIUM") or "chromium-headless-shell")
     if path is None:
         pytest.skip("there is no Chromium here; CHROMIUM=/path/to/it names one")

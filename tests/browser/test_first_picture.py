@@ -1,7 +1,7 @@
 """What the server draws first is what the scripts draw over it: the same words in the same boxes, and nothing moves."""
 
 import pytest
-from playwright.async_api import Page, Route
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.guests import Guests
 from tests.browser.table import Table
@@ -27,10 +27,11 @@ async def as_the_server_draws_it(page: Page) -> list[str]:
     async def empty(route: Route) -> None:
         await route.fulfill(body="", content_type="text/javascript")
 
-    await page.route("**/room/main.js", empty)
+    await page.route("**/built/room.js", empty)
     await page.reload()
+    await expect(page.locator("body")).to_have_attribute("data-first", "lobby")
     found = await boxes(page)
-    await page.unroute("**/room/main.js")
+    await page.unroute("**/built/room.js")
     return found
 
 

@@ -17,11 +17,11 @@ from tests.pages.glances import glance
 KB: Final = 1000
 LANDING_SCRIPT: Final = 25 * KB
 LANDING_STYLE: Final = 8 * KB
-# Two thirds of a second on a slow phone's line, after the first picture and not before it.
-ROOM_SCRIPT: Final = 120 * KB
+# A quarter of a second on a slow phone's line, after the first picture and not before it; other languages weigh more.
+ROOM_SCRIPT: Final = 50 * KB
 ROOM_STYLE: Final = 12 * KB
-ROOM_PAGE: Final = 14 * KB
-"""What a server may send before it hears of the visitor again: more would cost another round of the line."""
+# Far below the 14 kB that a server may send before it hears of the visitor again.
+ROOM_PAGE: Final = 6 * KB
 
 
 @pytest.fixture(autouse=True)

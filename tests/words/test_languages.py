@@ -2,7 +2,6 @@
 
 import ast
 import asyncio
-import json
 import re
 from http import HTTPStatus
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 import grimp
 import pytest
 from django.conf import settings
-from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import AsyncClient, Client, RequestFactory
 from django.utils.translation import override
@@ -78,20 +76,6 @@ def test_each_language_can_be_chosen_by_its_own_name(rf: RequestFactory) -> None
     assert [(code, name) for code, _direction, name in shown] == settings.LANGUAGES
     assert [code for code, direction, _name in shown if direction == "rtl"] == ["ar"]
     assert '<option value="de" lang="de" dir="ltr" selected>' in page
-
-
-def test_a_table_loads_its_own_language_alone() -> None:
-    with override("de"):
-        page = Template('{% load modules %}{% module_map %}{% preload "js/words/" %}').render(
-            Context({"CSP_NONCE": "n"})
-        )
-    own = "/static/js/words/de.js"
-    mapped = re.search(r">({.*})</script>", page, re.DOTALL)
-    assert mapped
-    imports = json.loads(mapped[1])
-    assert imports["imports"]["language"] == own
-    assert [path for path in imports["integrity"] if "/words/" in path] == [own]
-    assert re.findall(r'modulepreload" href="([^"]+)"', page) == [own]
 
 
 def test_what_a_socket_says_is_never_in_the_language_of_one_visitor() -> None:
