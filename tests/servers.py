@@ -209,7 +209,8 @@ def _environ(ports: Sequence[int], redis_url: str) -> dict[str, str]:
         "REDIS_URL": redis_url,
         "DJANGO_SETTINGS_MODULE": "mafia_site.settings",
         "PYTHONPATH": str(ROOT),
-        "DEBUG": "1",
+        "LOCAL": "1",
+        "DEBUG": "0",
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "ORIGINS": ",".join(origins),
     }

@@ -56,6 +56,6 @@ async def test_what_is_no_origin_is_refused_too(site: Site, pair: Site, origin: 
 
 async def test_a_program_without_an_origin_may_connect_in_development_only(site: Site) -> None:
     assert await status(site.url, None) == 101
-    with servers.site(env={"DEBUG": "0"}, server="uvicorn") as strict:
+    with servers.site(env={"LOCAL": "0"}, server="uvicorn") as strict:
         assert await status(strict.url, None) == 403
         assert await status(strict.url, strict.url) == 101
