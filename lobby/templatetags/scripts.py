@@ -34,21 +34,26 @@ def scripts(context: template.Context, page: str) -> SafeString:
     words = f"js/words/{get_language() or settings.LANGUAGE_CODE}.js"
     apart = {"language": words} | _APART
     if settings.DEBUG:
-        return _drawn(context, f"js/{page}/main.js", apart | _LIBRARY, {})
-    entry = f"built/{page}.js"
+        return format_html("{}\n{}", _map(context, apart | _LIBRARY), _script(f"js/{page}/main.js"))
     # A browser runs nothing else; in development files change.
-    hashes = {static(path): _digest(path) for path in (entry, *apart.values())}
+    hashes = {static(path): _digest(path) for path in apart.values()}
     # Else it would be asked for after the script only. A preload that names another integrity is fetched in vain.
     ahead = format_html(
         '<link rel="modulepreload" href="{}" integrity="{}" fetchpriority="low">', static(words), _digest(words)
     )
-    return format_html("{}\n{}", _drawn(context, entry, apart, hashes), ahead)
+    entry = f"built/{page}.js"
+    return format_html("{}\n{}\n{}", _map(context, apart, hashes), ahead, _script(entry, _digest(entry)))
 
 
-def _drawn(context: template.Context, entry: str, imports: dict[str, str], hashes: dict[str, str]) -> SafeString:
-    known = ImportMap(imports, integrity=hashes).render(attrs={"nonce": str(context["CSP_NONCE"])})
+def _map(context: template.Context, imports: dict[str, str], hashes: dict[str, str] | None = None) -> SafeString:
+    drawn = ImportMap(imports, integrity=hashes).render(attrs={"nonce": str(context["CSP_NONCE"])})
+    return cast("SafeString", drawn)
+
+
+def _script(path: str, integrity: str = "") -> SafeString:
+    # Not in the map: the browser asks for a script before it reads that, and would ask again.
     return format_html(
-        '{}\n<script type="module" src="{}" fetchpriority="low"></script>', cast("SafeString", known), static(entry)
+        '<script type="module" src="{}" integrity="{}" fetchpriority="low"></script>', static(path), integrity
     )
 
 

@@ -76,7 +76,7 @@ export class Page {
     for (const part of this.parts) if (!part.hidden && !(this.#isPictured && part.isPicture)) part.show(state, this.player);
     this.#toast(state);
     if (isFirst) settle();
-    if (isNew) scrollTo({ top: 0 });
+    if (isNew && !isFirst) scrollTo({ top: 0 });
     if (hadFocus && document.activeElement === document.body) /** @type {HTMLElement | null} */ (document.querySelector("game-stage h2"))?.focus({ preventScroll: true });
   }
 

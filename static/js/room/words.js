@@ -4,8 +4,9 @@
 const ENGLISH = { tag: "en", words: {}, phrases: {} };
 
 let spoken = ENGLISH;
-let plurals = new Intl.PluralRules("en");
-let lists = new Intl.ListFormat("en");
+// Made when they are needed first: each reads large tables, which a slow phone feels.
+/** @type {Intl.PluralRules | null} */ let plurals = null;
+/** @type {Intl.ListFormat | null} */ let lists = null;
 let isMirrored = false;
 
 const MIRRORED = new Set(["ar", "fa", "he", "ur"]);
@@ -14,8 +15,7 @@ const MIRRORED_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 /** @param {Language.Spoken} [language] */
 export function speak(language = ENGLISH) {
   spoken = language;
-  plurals = new Intl.PluralRules(language.tag);
-  lists = new Intl.ListFormat(language.tag);
+  plurals = lists = null;
   isMirrored = MIRRORED.has(language.tag);
 }
 
@@ -44,6 +44,7 @@ export function _(source, values = {}) {
 export function ngettext(one, many, count, values = {}) {
   const found = spoken.words[one];
   const forms = typeof found === "object" ? found : { one, other: many };
+  plurals ??= new Intl.PluralRules(spoken.tag);
   return fill(forms[plurals.select(count)] ?? forms.other ?? many, { count, ...values });
 }
 
@@ -63,6 +64,7 @@ export function phrase(key, way, values = {}) {
  * @param {string[]} names
  */
 export function listed(names) {
+  lists ??= new Intl.ListFormat(spoken.tag);
   return lists.format(names.map(isolated));
 }
 
