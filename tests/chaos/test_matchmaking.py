@@ -32,7 +32,8 @@ async def test_a_crowd_finds_its_tables_though_a_gateway_dies() -> None:
             await asking
             waiting = await strangers.sit(live)
             assert set(crowd.seats(live).values()) == {1}
-            assert len(crowd.seats(live)) == COUNT - waiting
+            # Who still waited may have been given a seat that came free meanwhile.
+            assert COUNT - waiting <= len(crowd.seats(live)) <= COUNT
         assert max(each.wait for each in strangers.strangers) < LONGEST
 
 
