@@ -79,4 +79,5 @@ onWaking(() => {
   connection.wake();
   if (store.state.ui.known && !store.state.recap) stayAwake();
 });
-connection.open();
+// In a task of its own: what was read so far has kept a slow phone busy long enough.
+setTimeout(() => connection.open());
