@@ -6,11 +6,12 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db.models import Q
-from msgspec import json
+from msgspec import Raw, convert, json
 
 from accounts.models import User
 from game import tape
 from game.disguise import Disguise
+from game.engine.frames import GameEnd
 from game.models import Game
 from game.tape import ONLOOKER, Tape
 
@@ -43,12 +44,12 @@ class Replay:
         return shown
 
     @cached_property
-    def end(self) -> Frame | None:
-        """The frame that ended the game, as everybody got it."""
+    def end(self) -> GameEnd | None:
+        """The frame that ended the game, as everybody got it; what is new in it has a default, for older tapes."""
         end = self._last("game:end")
-        return end and self._disguise.of(end)
+        return convert(self._disguise.of(end), GameEnd) if end else None
 
-    def seen_by(self, seat: int | None) -> list[tuple[Any, ...]]:
+    def seen_by(self, seat: int | None) -> list[tuple[int, Raw]] | list[tuple[int, Raw, int]]:
         """What this seat was told and chose, as (ms after the deal, frame); without a seat all, and for whom it was.
 
         LookupError: there is no such seat, or nothing to see.

@@ -23,6 +23,12 @@ def normal(raw: str) -> RoomCode | None:
     return RoomCode(code) if _CODE.fullmatch(code) else None
 
 
+def spelled(code: str) -> str:
+    """A code in two halves, easy to read aloud; whatever else an address held is no longer than a code."""
+    half = LENGTH // 2
+    return f"{code[:half]}-{code[half:LENGTH]}"
+
+
 def draw() -> RoomCode:
     """A code by the system's own chance."""
     return RoomCode("".join(secrets.choice(ALPHABET) for _ in range(LENGTH)))

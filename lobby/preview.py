@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from game.preview import Preview, card
+from lobby.codes import spelled
 
 if TYPE_CHECKING:
     from lobby.doors import Door
@@ -25,7 +26,7 @@ def of_room(request: HttpRequest, code: str, door: "Door", glance: "Glance | Non
     path = reverse("lobby:room", args=[code])
     if glance is None or not door.opens:
         return card(request, str(door.heading), str(door.sentence), path)
-    title = _("Mafia: room %(code)s") % {"code": f"{code[:3]}-{code[3:]}"}
+    title = _("Mafia: room %(code)s") % {"code": spelled(code)}
     return card(request, title, _invitation(glance), path)
 
 

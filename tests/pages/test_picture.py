@@ -44,6 +44,17 @@ async def test_a_big_screen_is_offered_where_somebody_may_look_on(
     assert ("Show on a big screen" in page) is not is_public
 
 
+@pytest.mark.parametrize(("is_public", "heading"), [(True, "Your table is here"), (False, "Everybody is in")])
+async def test_a_table_that_begins_again_is_not_greeted_as_one_that_was_found(
+    async_client: AsyncClient, monkeypatch: pytest.MonkeyPatch, is_public: bool, heading: str
+) -> None:
+    async def look(*_given: object) -> Glance:
+        return replace(glance(seated=True), picture=replace(pictured("gathering"), is_public=is_public))
+
+    monkeypatch.setattr(rooms, "glance", look)
+    assert f"<h2>{heading}</h2>" in (await async_client.get("/r/K7M2QF")).content.decode()
+
+
 async def test_nothing_in_it_can_be_pressed_in_vain(async_client: AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
     async def look(*_given: object) -> Glance:
         return glance(seated=True)
