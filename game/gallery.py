@@ -5,10 +5,12 @@ An onlooker is nobody's presence and holds nothing up: no command is performed f
 
 from typing import Final
 
+from accounts.address import is_local
 from game.closing import CloseCode
 from game.engine import onlookers
 from game.engine.ids import RoomId
 from game.engine.refusals import Refusal
+from game.feed import Feed
 from game.hub import Hub
 from game.session import Socket
 from game.store import Store
@@ -16,6 +18,9 @@ from game.store import Store
 MOST: Final = 2_000
 MOST_AT_A_TABLE: Final = 8
 """Onlookers of a process, and of a room there: each is one more who is told whatever is public."""
+MOST_OF_A_USER: Final = 2
+MOST_OF_AN_ADDRESS: Final = 4
+"""Of those at one table: a laptop and a TV; for an address, which may stand for a whole party, half of the places."""
 
 
 class Gallery:
@@ -58,9 +63,16 @@ class Gallery:
             return Refusal.NOT_FOUND
         if refusal := onlookers.barred(feed.state, socket.user):
             return refusal
-        if socket not in feed.onlookers and max(len(self._where) - MOST, len(feed.onlookers) - MOST_AT_A_TABLE) >= 0:
+        if socket not in feed.onlookers and (len(self._where) >= MOST or _is_full(feed, socket)):
             return Refusal.FULL
         feed.onlookers[socket] = None
         self._where[socket] = room_id
         feed.unveil((socket,), self._store.live.now_ms())
         return None
+
+
+def _is_full(feed: Feed, socket: Socket) -> bool:
+    """Whether the table has no place left for this one: nobody takes the places of all the others."""
+    own = sum(each.user == socket.user for each in feed.onlookers)
+    near = 0 if is_local(socket.address) else sum(each.address == socket.address for each in feed.onlookers)
+    return len(feed.onlookers) >= MOST_AT_A_TABLE or own >= MOST_OF_A_USER or near >= MOST_OF_AN_ADDRESS

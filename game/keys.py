@@ -107,6 +107,11 @@ def opened(address: str) -> str:
     return f"{_tag(shard_of(address))}:opened:{address}"
 
 
+def logins(whom: str) -> str:
+    """How often an address, or the hash of a name, has got the password of staff wrong lately."""
+    return f"{_tag(shard_of(whom))}:logins:{whom}"
+
+
 def reports(user_id: UserId, game: str) -> str:
     """Set: what a user has reported in a game, or in a lobby."""
     return f"{user(user_id)}:reports:{game}"

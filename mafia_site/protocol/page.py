@@ -34,6 +34,8 @@ _NUMBERS: Final = {
     "malformed": gateway.MAX_MALFORMED,
     "sockets": crowd.MAX_PER_ADDRESS,
     "onlookers": gallery.MOST_AT_A_TABLE,
+    "of_a_user": gallery.MOST_OF_A_USER,
+    "of_an_address": gallery.MOST_OF_AN_ADDRESS,
     "waiting": outgoing.MAX_WAITING // 1024,
 }
 _TAG: Final = frozenset({"type"})

@@ -4,7 +4,7 @@ import pytest
 from msgspec import UNSET, json
 
 from game.engine import edit, view
-from game.engine.commands import Configure, Mute
+from game.engine.commands import Configure, Mute, Rematch
 from game.engine.frames import Ending, GameEnd
 from game.engine.ids import UserId
 from game.engine.onlookers import barred
@@ -40,6 +40,17 @@ def test_nobody_looks_on_at_a_table_that_strangers_may_come_to() -> None:
 def test_a_game_of_strangers_stays_one_whatever_their_host_says() -> None:
     table = night(*SIX, mafia="ann")
     assert barred(edit.game(table.state, is_matched=True), ZOE) is Refusal.NOT_FOUND
+
+
+def test_a_lobby_is_shown_exactly_when_its_page_says_private() -> None:
+    private, public, over = lobby(*SIX), lobby(*SIX), ended(*SIX, mafia="ann")
+    public.do(Configure(ANN, patch(), is_public=True))
+    over.state = edit.state(edit.game(over.state, is_matched=True), is_public=True)
+    assert over.do(Rematch(ANN)) is None
+    made_private = Table(over.state)
+    assert made_private.do(Configure(ANN, patch(), is_public=False)) is None
+    for table in (private, public, over, made_private, convened(*SIX)):
+        assert (barred(table.state, ZOE) is None) is not view.room(table.state).is_public
 
 
 def test_who_was_kicked_may_not_look_on() -> None:

@@ -172,3 +172,14 @@ async def test_a_table_has_room_for_eight_screens(people: People) -> None:
     await ninth.connect()
     assert await refused(ninth, "room:watch", roomCode=ann.view.room_code) == "full"
     await agreed(screens[0], "room:watch", roomCode=ann.view.room_code)
+
+
+async def test_one_person_has_two_screens_at_a_table_and_leaves_the_other_places_to_others(people: People) -> None:
+    (ann,) = await people.lobby(1)
+    code = ann.view.room_code
+    screens = [await people.screen(code, of=ann) for _ in range(2)]
+    third = await people.again(ann, watch=True)
+    assert await refused(third, "room:watch", roomCode=code) == "full"
+    await people.screen(code)
+    for screen in screens:
+        await agreed(screen, "room:watch", roomCode=code)
