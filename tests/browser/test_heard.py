@@ -14,13 +14,13 @@ async def test_the_night_is_a_list_of_seats_and_one_button(theatre: Theatre) -> 
       - heading "Choose one player" [level=2]
       - list:
         - listitem:
-          - button "Seat 1, Mira, alive"
+          - button "Seat 1, Mira, alive, You"
         - listitem:
           - button "Seat 2, Jonas, alive"
         - listitem:
           - button "Seat 3, Aïcha, alive"
         - listitem:
-          - button "Seat 4, Лена, alive, your pick" [pressed]
+          - button "Seat 4, Лена, alive, Away, your pick" [pressed]
     """)
     await expect(theatre.table.page.get_by_role("region", name="Actions")).to_match_aria_snapshot("""
       - paragraph: You chose 4 Лена. You can change until the timer ends.

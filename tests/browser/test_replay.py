@@ -5,8 +5,10 @@ from uuid import uuid4
 import psycopg
 import pytest
 import pytest_asyncio
+from msgspec import structs
 from playwright.async_api import Locator, Page, expect
 
+from game import tape
 from tests.browser.gates import at_all_sizes
 from tests.browser.guests import Guests
 from tests.records.games import IDS, packed
@@ -16,7 +18,6 @@ from tests.servers import Site
 @pytest.fixture(scope="module")
 def addresses(site: Site) -> tuple[str, str]:
     """A game in the records: its address, and the one without names."""
-    game, nameless = str(uuid4()), str(uuid4())
     with psycopg.connect(site.environ["DATABASE_URL"]) as records:
         for name, user in IDS.items():
             records.execute(
@@ -24,13 +25,20 @@ def addresses(site: Site) -> tuple[str, str]:
                 " VALUES (%s, %s, '!', false, false, true, now(), now())",
                 (user, name.title()),
             )
+    return keep(site, packed())
+
+
+def keep(site: Site, film: bytes) -> tuple[str, str]:
+    """Put a game into the records; returns its two addresses."""
+    game, nameless = str(uuid4()), str(uuid4())
+    with psycopg.connect(site.environ["DATABASE_URL"]) as records:
         records.execute(
             "INSERT INTO games (id, room_id, winner, total_rounds, started_at, ended_at)"
             " VALUES (%s, %s, 'villagers', 2, now(), now())",
             (game, game),
         )
         records.execute(
-            "INSERT INTO game_tapes (game_id, nameless_id, packed) VALUES (%s, %s, %s)", (game, nameless, packed())
+            "INSERT INTO game_tapes (game_id, nameless_id, packed) VALUES (%s, %s, %s)", (game, nameless, film)
         )
     return f"/g/{game}", f"/g/{nameless}"
 
@@ -93,6 +101,16 @@ async def test_nobody_has_a_name_at_the_other_address(page: Page, addresses: tup
     await expect(deck(page)).to_contain_text("Player 4")
     await expect(page.locator("[data-seal]")).to_contain_text("Without the names nobody can check it")
     assert "Fay" not in await page.content()
+
+
+async def test_it_says_when_the_oldest_talk_is_missing(page: Page, site: Site) -> None:
+    await expect(page.locator("[data-cut]")).to_have_count(0)
+    cut, _nameless = keep(site, tape.pack(structs.replace(tape.unpack(packed()), is_cut=True)))
+    await page.goto(cut)
+    await expect(deck(page)).to_contain_text("This was a long game: its oldest messages and choices are not kept.")
+    await look_through(page, "4")
+    await expect(page.locator("[data-cut]")).to_be_visible()
+    assert await at_all_sizes(page) == []
 
 
 async def test_the_page_passes_the_gates(page: Page) -> None:

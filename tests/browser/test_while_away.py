@@ -11,6 +11,11 @@ from tests.browser.guests import Guests
 from tests.browser.theatre import END, IDS, ME, NOW, SETTINGS, Frame, Theatre, dead, said
 
 MINUTES = 60_000
+# Where the parts of the table stand.
+_PLACES = """() => [...document.querySelectorAll("game-stage, chat-panel, .seat, .ask")].map((part) => {
+  const { x, y } = part.getBoundingClientRect();
+  return [part.className, x, y];
+})"""
 ROLES = {"mafia": [IDS[1]], "detective": [], "villager": []}
 
 
@@ -66,17 +71,21 @@ async def test_who_comes_back_reads_what_the_table_saw(theatre: Theatre) -> None
     await theatre.show("day", later(theatre))
     page = theatre.table.page
     await expect(page.locator("[data-polite]")).to_have_text("You are back. 6 events while you were away.")
-    await expect(theatre.table.part("away-panel")).to_match_aria_snapshot("""
-      - heading "While you were away" [level=2]
-      - paragraph: You were away for 5 minutes.
+    panel = theatre.table.part("away-panel")
+    await expect(panel.locator("summary")).to_have_text("You are back. It is day 2 now. 2 new messages.")
+    await panel.locator("summary").click()
+    await expect(panel).to_match_aria_snapshot("""
+      - group:
+        - text: You are back. It is day 2 now. 2 new messages.
+        - paragraph: You were away for 5 minutes.
+        - list:
+          - listitem: "Dawn 1. Bartholomew III did not wake up. Their card: Villager."
+          - listitem: "Vote 1. Aïcha leaves, with 3 votes. Their card: Mafia."
+          - listitem: Dawn 2. Nobody died.
+          - listitem: Jonas is host now.
+          - listitem: 2 new messages
+          - listitem: It is day 2 now.
       - button "Close"
-      - list:
-        - listitem: "Dawn 1. Bartholomew III did not wake up. Their card: Villager."
-        - listitem: "Vote 1. Aïcha leaves, with 3 votes. Their card: Mafia."
-        - listitem: Dawn 2. Nobody died.
-        - listitem: Jonas is host now.
-        - listitem: 2 new messages
-        - listitem: It is day 2 now.
     """)
     await theatre.table.part("put-away").click()
     await expect(theatre.table.part("away-panel")).to_have_count(0)
@@ -118,22 +127,42 @@ async def test_the_news_are_for_everybody(theatre: Theatre, screen: str) -> None
         case _:
             await theatre.show("day", later(theatre))
             await theatre.table.part("go=chat").click()
-    await expect(theatre.table.part("away-panel")).to_be_visible()
-    assert await gates.at_all_sizes(theatre.table.page) == []
+    for _is_open in (False, True):
+        assert await gates.at_all_sizes(theatre.table.page) == []
+        await theatre.table.part("away-panel").locator("summary").click()
 
 
-async def test_in_the_chat_of_a_phone_the_news_are_one_line_that_opens(theatre: Theatre) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_the_news_move_nothing_of_the_table(guests: Guests, language: str, width: int) -> None:
+    theatre = Theatre(await guests.on_stage(language))
+    await theatre.open()
+    await theatre.table.resize(width)
     await asleep(theatre, "villager")
     await theatre.show("day", later(theatre))
-    await theatre.table.part("go=chat").click()
-    panel, page = theatre.table.part("away-panel"), theatre.table.page
-    await page.set_viewport_size({"width": 320, "height": 640})
-    await expect(panel.locator("summary")).to_have_text("You are back. It is day 2 now. 2 new messages.")
-    await expect(panel.get_by_text("Dawn 2. Nobody died.")).to_have_count(2)
-    await expect(panel.get_by_text("Dawn 2. Nobody died.").locator("visible=true")).to_have_count(0)
-    await panel.locator("summary").click()
-    await expect(panel.get_by_text("Dawn 2. Nobody died.").locator("visible=true")).to_have_count(1)
-    assert await gates.at_all_sizes(page) == []
+    await theatre.table.part("go=table").evaluate("(tab) => tab.click()")
+    panel = theatre.table.part("away-panel")
+    await expect(panel).to_be_visible()
+    with_news = await theatre.table.page.evaluate(_PLACES)
+    await theatre.table.part("put-away").click()
+    await expect(panel).to_have_count(0)
+    assert await theatre.table.page.evaluate(_PLACES) == with_news
+
+
+async def test_who_walks_the_table_by_keyboard_finds_no_seat_under_the_news(theatre: Theatre) -> None:
+    await asleep(theatre, "villager")
+    frame = later(theatre)
+    frame["gameState"] |= {"phase": "night", "round": 3}
+    await theatre.show("night", frame)
+    page, seat = theatre.table.page, theatre.table.part("tap='1'")
+    news = theatre.table.part("away-panel").get_by_text("Dawn 2. Nobody died.")
+    await theatre.table.part("away-panel").locator("summary").click()
+    await theatre.table.part("put-away").focus()
+    await expect(news).to_be_visible()
+    await page.keyboard.press("Tab")
+    await expect(seat).to_be_focused()
+    await expect(news).to_be_hidden()
+    await seat.click(trial=True)
 
 
 async def test_who_comes_back_to_a_game_that_has_begun_meanwhile_is_led_to_the_card(theatre: Theatre) -> None:

@@ -97,6 +97,15 @@ test("a refused whisper comes back where it was written, and no toast tells of i
   assert.deepEqual([secret.whisper, secret.unheard, ui.draft, ui.toast], ["him?", "muted", "", null]);
 });
 
+test("refused whispers come back in the order in which they were written, even with a snapshot in between", () => {
+  const { store, player } = seated(after(...gameOf("mafia", ["bob"]), { type: "my:known" }));
+  for (const text of ["him?", "or her?"]) player.say(text, "whisper");
+  player.do("whisper", { whisper: "and then" });
+  const no = (/** @type {string} */ ref) => ({ type: "chat:error", code: "rate_limited", event: "chat:send", ref });
+  for (const frame of [no("ref 1"), snapshot({ you: { ...snapshot().gameState.you, role: "mafia", allies: ["bob"] } }), no("ref 2")]) player.hear(frame);
+  assert.equal(store.state.secret.whisper, "him? or her? and then");
+});
+
 test("locking in is the same frame for every role", () => {
   const frames = ROLES.map((role) => {
     const { sent, player } = seated(after(...gameOf(role), { type: "my:known" }));

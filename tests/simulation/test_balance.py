@@ -7,12 +7,13 @@ import pytest
 
 from game.engine.settings import SettingsPatch
 from game.engine.setup import TABLE
+from game.odds import MAFIA_WINS
 from game.simulation import batch
 from game.simulation.report import FAIR
 
 PAGE = (Path(__file__).parents[2] / "docs" / "balance.md").read_text(encoding="utf-8")
 SETUP = re.compile(r"^\| (\d+) \| (\d+) \| (\d+) \| (\d+) \| \d+ \| (\w+) \|$", re.MULTILINE)
-MEASURED = re.compile(r"^\| (\d+) \| [^|]*; \w+ \| \d+ \| [\d.]+ % \| ([\d.]+) % \| ([\d.]+) % \|", re.MULTILINE)
+MEASURED = re.compile(r"^\| (\d+) \| [^|]*; \w+ \| \d+ \| ([\d.]+) % \| ([\d.]+) % \| ([\d.]+) % \|", re.MULTILINE)
 
 
 def test_the_setups_on_the_page_are_those_of_the_code() -> None:
@@ -24,8 +25,12 @@ def test_the_setups_on_the_page_are_those_of_the_code() -> None:
 
 @pytest.mark.parametrize("seats", range(6, 11))
 def test_what_was_measured_is_fair_to_both_sides(seats: int) -> None:
-    low, high = next((float(low), float(high)) for size, low, high in MEASURED.findall(PAGE) if int(size) == seats)
+    low, high = next((float(low), float(high)) for size, _, low, high in MEASURED.findall(PAGE) if int(size) == seats)
     assert FAIR[0] < low < high < FAIR[1]
+
+
+def test_a_host_is_told_what_was_measured() -> None:
+    assert {int(seats): round(float(rate)) for seats, rate, _, _ in reversed(MEASURED.findall(PAGE))} == MAFIA_WINS
 
 
 @pytest.mark.parametrize("seats", [7, 10])

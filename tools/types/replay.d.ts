@@ -9,6 +9,8 @@ declare namespace Replay {
 
   interface Reel {
     beganAt: number;
+    /** Whether the oldest talk and taps were too much to keep. */
+    isCut: boolean;
     moments: Moment[];
     players: Wire.Player[];
     /** Through whose eyes; null for nobody's. */

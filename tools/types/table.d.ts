@@ -35,6 +35,8 @@ declare namespace Table {
     inspections: Wire.Inspection[];
     shared: { targetId: Wire.Id; byId: Wire.Id } | null;
     whisper: string;
+    /** What of the whisper came back, in the order in which it was said. */
+    returned: string;
     /** The code of the no to the last whisper. */
     unheard: string;
   }
@@ -94,8 +96,11 @@ declare namespace Table {
     random?(): number;
   }
 
-  /** Numbers of the house rules: the fewest players of a game; how long a seat is kept, and a table gathers (s). */
-  interface Numbers { fewest: number; grace: number; gathering: number }
+  /**
+   * Numbers of the house rules: the fewest players of a game; how long a seat is kept, and a table gathers (s); of each
+   * number of seats, how many games in a hundred the mafia win.
+   */
+  interface Numbers { fewest: number; grace: number; gathering: number; mafiaWins: Record<number, number> }
 
   /** The search for a table among strangers. */
   interface Queue {

@@ -35,6 +35,7 @@ export function deck(watching, hands) {
     ${controls(watching, hands)}
     <nav class="chapters" aria-label=${_("Chapters")}>${chapters.map((chapter) => html`<button class="button" type="button"
       aria-current=${chapter === here ? "true" : nothing} @click=${() => hands.seek(chapter.count)}>${titleOf(chapter)}</button>`)}</nav>
+    ${reel.isCut ? html`<p class="hint" data-cut>${_("This was a long game: its oldest messages and choices are not kept.")}</p>` : nothing}
   </section>`;
 }
 

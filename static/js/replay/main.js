@@ -3,6 +3,7 @@
 import * as language from "language";
 import { render } from "lit-html";
 import { receiptOf } from "../room/fairness.js";
+import * as page from "../room/given.js";
 import { story } from "../room/screens/end.js";
 import { wear } from "../room/theme.js";
 import { screenOf, themeOf } from "../room/view.js";
@@ -13,7 +14,7 @@ import { chaptersOf, pauseAfter, reelOf, viewAt } from "./reel.js";
 speak(language);
 
 /** @type {Replay.Given} */
-const given = JSON.parse(document.getElementById("replay")?.textContent ?? "{}");
+const given = page.given("replay");
 const named = given.players.map((player, at) => ({ ...player, username: player.username || _("Player {number}", { number: at + 1 }) }));
 const stage = /** @type {HTMLElement} */ (document.querySelector("replay-deck"));
 /** @type {ReturnType<typeof setTimeout> | undefined} */ let timer;

@@ -8,9 +8,9 @@ import { blankTruth, learn } from "./truth.js";
 const OWN = new Set(["action:mafiaKill", "action:doctorSave", "action:detectiveInspect", "action:done", "vote:cast"]);
 
 /** @param {Replay.Shown} shown @param {Wire.Player[]} players */
-export function reelOf({ seat, beganAt, moments }, players) {
+export function reelOf({ seat, beganAt, isCut = false, moments }, players) {
   const eyes = seat ? players[seat - 1]?.userId ?? null : null;
-  return { beganAt, moments, players, eyes, isAllKnowing: seat === null };
+  return { beganAt, isCut, moments, players, eyes, isAllKnowing: seat === null };
 }
 
 /**

@@ -12,6 +12,7 @@ import "./parts/notes.js";
 import "./parts/role.js";
 import "./parts/stage.js";
 import { onNetwork, onWaking, settle, stayAwake } from "./device.js";
+import { given, socketAddress } from "./given.js";
 import { Hold } from "./hold.js";
 import { keepJottings, recallJottings } from "./jottings.js";
 import { listen } from "./keys.js";
@@ -28,7 +29,6 @@ import { blankQueue, blankState } from "./state/blank.js";
 import { reduce } from "./state/reduce.js";
 import { speak } from "./words.js";
 
-const given = (/** @type {string} */ id) => JSON.parse(document.getElementById(id)?.textContent ?? "{}");
 const { name, code, queue, numbers } = given("page");
 speak(language);
 know(numbers);
@@ -48,7 +48,7 @@ const store = {
 };
 
 const connection = new Connection({
-  url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`,
+  url: socketAddress(),
   hello: () => ({ type: "auth:identify", username: name }),
   hear(frame) {
     store.happen({ type: "my:tick", now: Date.now() });

@@ -59,6 +59,19 @@ export function rulesOf(settings) {
   ];
 }
 
+/**
+ * What the rules make of the odds, where it was measured: by the table of setups and default rules (docs/balance.md).
+ * @param {Wire.Settings} settings
+ * @param {number} seated
+ */
+export function oddsOf(settings, seated) {
+  const { mafia, detective, doctor, firstNight, revealRoles, openVotes, runoff } = settings;
+  const isMeasured = [mafia, detective, doctor, firstNight].every((own) => own === null) && revealRoles === "role" && !openVotes && !runoff;
+  const count = Math.max(seated, numbers.fewest);
+  const percent = numbers.mafiaWins[count];
+  return isMeasured && percent ? _("With {count} players, the Mafia win about {percent} % of games (measured with bots).", { count, percent }) : "";
+}
+
 export const shows = () => ({ role: _("Their role"), side: _("Their side"), none: _("Nothing") });
 
 export const away = () => ({

@@ -2,6 +2,7 @@
 
 import * as language from "language";
 import { onNetwork, onWaking, stayAwake } from "../room/device.js";
+import { given, socketAddress } from "../room/given.js";
 import { know } from "../room/numbers.js";
 import { Connection } from "../room/socket.js";
 import { listenForTouch } from "../room/sound.js";
@@ -11,7 +12,7 @@ import { onlook } from "./onlooker.js";
 import { ScreenPage } from "./page.js";
 import { Speech } from "./speech.js";
 
-const { name, code, numbers, address, isHidden } = JSON.parse(document.getElementById("page")?.textContent ?? "{}");
+const { name, code, numbers, address, isHidden } = given("page");
 speak(language);
 know(numbers);
 
@@ -28,7 +29,7 @@ function happen(event) {
 }
 
 const connection = new Connection({
-  url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws/`,
+  url: socketAddress(),
   hello: () => ({ type: "auth:identify", username: name, watch: true }),
   hear(frame) {
     happen({ type: "my:tick", now: Date.now() });

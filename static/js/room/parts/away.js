@@ -1,4 +1,4 @@
-// What happened while somebody was away: told once, kindly, and put away with a tap.
+// What happened while somebody was away: one line over the table, which opens, and is put away with a tap.
 
 import { html, nothing } from "lit-html";
 import { absence, gist, meanwhile } from "../meanwhile.js";
@@ -14,18 +14,13 @@ class AwayPanel extends Part {
   draw(state, player) {
     const lines = state.link.status === "closed" ? [] : meanwhile(state);
     if (!state.away || lines.length === 0) return nothing;
-    return html`<section class="away" aria-labelledby="away" data-away-panel>
-      <div><h2 id="away">${icon("away")} ${_("While you were away")}</h2><p class="quiet">${absence(state.away)}</p></div>
+    return html`<section class="away" aria-label=${_("While you were away")} data-away-panel>
+      <details><summary>${gist(state)}</summary>
+        <p class="quiet">${absence(state.away)}</p>
+        <ul class="log">${lines.map((line) => html`<li>${line}</li>`)}</ul></details>
       <button class="button square" data-tone="quiet" type="button" aria-label=${_("Close")} data-put-away
         @click=${() => player.do("back")}>${icon("close")}</button>
-      ${log(lines)}
-      <details><summary>${gist(state)}</summary>${log(lines)}</details>
     </section>`;
   }
 }
 customElements.define("away-panel", AwayPanel);
-
-/** @param {string[]} lines */
-function log(lines) {
-  return html`<ul class="log">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
-}

@@ -47,7 +47,7 @@ export function plainSeat(seat, fate, more = nothing) {
 export function choosable(seat, { fate, spoken = "", how, tap }) {
   const values = { number: seat.number, name: seat.username };
   const named = seat.isBot ? _("Seat {number}, {name}, bot, alive", values) : _("Seat {number}, {name}, alive", values);
-  const heard = [named, spoken, how && _("your pick")];
+  const heard = [named, seat.isMe && _("You"), !seat.connected && _("Away"), spoken, how && _("your pick")];
   return html`<li>
     <button class="seat" type="button" data-tap=${seat.number} data-pick=${how ?? nothing} aria-pressed=${how === undefined ? nothing : how !== null}
       ?data-away=${!seat.connected} aria-label=${heard.filter(Boolean).join(", ")} @click=${tap}>

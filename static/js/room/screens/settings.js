@@ -2,7 +2,7 @@
 
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
-import { away, paceNames, presetOf, shows, timesOf } from "../rules.js";
+import { away, oddsOf, paceNames, presetOf, shows, timesOf } from "../rules.js";
 import { wishedRoom } from "../state/wishes.js";
 import { _ } from "../words.js";
 
@@ -25,6 +25,7 @@ export function settingsDialog(state, player) {
   const room = wishedRoom(state);
   if (!room) return { title: "", body: nothing };
   const { settings } = room;
+  const odds = oddsOf(settings, room.players.length);
   const change = (/** @type {Event} */ { target }) => wish(/** @type {HTMLInputElement} */ (target), player);
   return {
     title: _("Rules of this table"),
@@ -38,7 +39,7 @@ export function settingsDialog(state, player) {
         ${select("detective", _("Detective"), PART(), String(settings.detective ?? ""))}
         ${select("doctor", _("Doctor"), PART(), String(settings.doctor ?? ""))}
         ${select("firstNight", _("First night"), [["", _("By table size")], ["meeting", _("Mafia only meet")], ["kill", _("Mafia may kill")]], settings.firstNight ?? "")}
-      </div></fieldset>
+      </div>${odds ? html`<p class="hint">${odds}</p>` : nothing}</fieldset>
       ${select("revealRoles", _("Who is out shows"), Object.entries(shows()), settings.revealRoles)}
       ${select("absence", _("Who stays away"), Object.entries(away()), settings.absence)}
       ${check("openVotes", _("Open votes: all see who votes for whom"), settings.openVotes)}

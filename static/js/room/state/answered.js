@@ -41,8 +41,7 @@ export function refused(state, { code, ref = "", event = "" }) {
   const known = answeredWish(withoutSent(state, ref), ref);
   if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
   const pending = state.pending?.ref === ref ? null : state.pending;
-  const why = reasonOf(state, code, event);
-  return { ...known, pending, ui: { ...known.ui, ...(sent && given(sent.text, known.ui)), toast: toast(state, why) } };
+  return { ...known, pending, ui: { ...known.ui, ...(sent && given(sent.text, known.ui)), toast: toast(state, reasonOf(state, code, event)) } };
 }
 
 /**
@@ -109,7 +108,8 @@ function isAsleep({ game, room, me }) {
  * @returns {Table.State}
  */
 function unwhispered(state, text, code) {
-  return { ...state, secret: { ...state.secret, whisper: joined(text, state.secret.whisper), unheard: code } };
+  const { draft: whisper, returned } = given(text, { ...state.secret, draft: state.secret.whisper });
+  return { ...state, secret: { ...state.secret, whisper, returned, unheard: code } };
 }
 
 /**
@@ -125,7 +125,7 @@ function withoutSent(state, ref) {
 /**
  * What comes back stands before what was begun since, and behind what has come back before it.
  * @param {string} text
- * @param {Table.Ui} ui
+ * @param {{draft: string, returned: string}} box
  */
 function given(text, { draft, returned }) {
   const earlier = draft.startsWith(returned) ? returned : "";

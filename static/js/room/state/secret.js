@@ -6,7 +6,7 @@ import { isMeeting } from "../duties.js";
 export function blankSecret() {
   return {
     role: null, allies: [], target: null, inVain: false, acted: null, saves: [], vote: null, done: false, inspections: [],
-    shared: null, whisper: "", unheard: "",
+    shared: null, whisper: "", returned: "", unheard: "",
   };
 }
 
@@ -30,9 +30,9 @@ export function turnedSecret(state) {
  * @returns {Table.Secret}
  */
 export function restoredSecret(before, { role, allies, target, pick, vote, done, inspections, saves }, isSame) {
-  const { whisper } = before;
+  const { whisper, returned } = before;
   const mine = isSame && before.target !== null ? before.target : pick;
   const acted = isSame && before.acted === target ? target : null;
-  const kept = { whisper, acted, inVain: isSame && before.inVain, shared: isSame ? before.shared : null };
+  const kept = { whisper, returned, acted, inVain: isSame && before.inVain, shared: isSame ? before.shared : null };
   return { ...blankSecret(), ...kept, role, allies, target: mine, vote, done, inspections, saves };
 }
