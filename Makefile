@@ -42,16 +42,15 @@ check: .venv/installed-dev check-js ## everything that can be judged without run
 
 check-js: ## the types of the scripts and whether their bundle is fresh, where there is Node
 	@if ! command -v node >/dev/null; then echo "mafia: no node here, so the scripts were not checked" >&2; \
-	elif [ node_modules -nt package-lock.json ] || npm ci --silent; then \
+	elif $(MAKE) --no-print-directory node_modules; then \
 		npx --no-install tsc --project tsconfig.json && node tools/bundle.mjs --check; \
-	else echo "mafia: npm could not install the type checker, so the scripts were not checked" >&2; fi
+	else echo "mafia: npm could not install what checks and joins the scripts, so they were not checked" >&2; fi
 
 fix: .venv/installed-dev ## format, and mend what can be mended
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 	@$(BIN)/djade $$(find templates -name '*.html')
 
-bundle: ## join the scripts of the pages for browsers, after a change of static/js; needs Node
-	@[ node_modules -nt package-lock.json ] || npm ci --silent
+bundle: node_modules ## join the scripts of the pages for browsers, after a change of static/js; needs Node
 	@node tools/bundle.mjs
 
 protocol: .venv/installed-dev ## write docs/protocol anew from the code
@@ -80,6 +79,9 @@ image: ## the container for production
 
 clean: ## forget the virtual environment; the data in .data/ stays
 	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+node_modules: package-lock.json
+	@npm ci --silent && touch $@
 
 .venv/installed-%: requirements-%.txt
 	@.ci/install $<

@@ -19,8 +19,8 @@ MOST: Final = 2_000
 MOST_AT_A_TABLE: Final = 8
 """Onlookers of a process, and of a room there: each is one more who is told whatever is public."""
 MOST_OF_A_USER: Final = 2
-MOST_OF_AN_ADDRESS: Final = 4
-"""Of those at one table: a laptop and a TV; for an address, which may stand for a whole party, half of the places."""
+MOST_OF_AN_ADDRESS: Final = 6
+"""Of those at one table: a laptop and a TV; an address, which may be a whole party's, leaves two places to others."""
 
 
 class Gallery:
@@ -63,16 +63,24 @@ class Gallery:
             return Refusal.NOT_FOUND
         if refusal := onlookers.barred(feed.state, socket.user):
             return refusal
-        if socket not in feed.onlookers and (len(self._where) >= MOST or _is_full(feed, socket)):
-            return Refusal.FULL
+        if socket not in feed.onlookers:
+            self._replace(feed, socket)
+            if len(self._where) >= MOST or _is_full(feed, socket):
+                return Refusal.FULL
         feed.onlookers[socket] = None
         self._where[socket] = room_id
         feed.unveil((socket,), self._store.live.now_ms())
         return None
 
+    def _replace(self, feed: Feed, socket: Socket) -> None:
+        """Close the user's oldest screens here, as a seat's are: after a bad line they may be there in name only."""
+        own = [each for each in feed.onlookers if each.user == socket.user]
+        for oldest in own[: len(own) - MOST_OF_A_USER + 1]:
+            del feed.onlookers[oldest], self._where[oldest]
+            oldest.close(CloseCode.OPENED_ELSEWHERE)
+
 
 def _is_full(feed: Feed, socket: Socket) -> bool:
-    """Whether the table has no place left for this one: nobody takes the places of all the others."""
-    own = sum(each.user == socket.user for each in feed.onlookers)
+    """Whether the table has no place left for this one: no address takes those of all the others."""
     near = 0 if is_local(socket.address) else sum(each.address == socket.address for each in feed.onlookers)
-    return len(feed.onlookers) >= MOST_AT_A_TABLE or own >= MOST_OF_A_USER or near >= MOST_OF_AN_ADDRESS
+    return len(feed.onlookers) >= MOST_AT_A_TABLE or near >= MOST_OF_AN_ADDRESS

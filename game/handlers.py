@@ -59,7 +59,7 @@ async def say(house: House, socket: Socket, event: wire.ChatSend) -> Refusal | N
     message = "".join(map(_written, event.message)).strip()
     if len(message) > MAX_MESSAGE or not any(map(_is_visible, message)):
         return Refusal.INVALID
-    return await act(house, socket, Say(socket.user, str(uuid.uuid4()), message), event.ref)
+    return await act(house, socket, Say(socket.user, str(uuid.uuid4()), message, channel=event.channel), event.ref)
 
 
 async def mute(house: House, socket: Socket) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
+from game.engine.facts import Channel
 from game.engine.phrases import QuickKey
 from game.outbox import ReportReason
 
@@ -51,10 +52,14 @@ class Quick(Struct, frozen=True, rename="camel"):
 
 
 class ChatSend(Event, frozen=True, kw_only=True, tag="chat:send"):
-    """Say something; who hears it is the server's choice. With a `phrase` the server makes the `message` itself."""
+    """Say something; who hears it is the server's choice. With a `phrase` the server makes the `message` itself.
+
+    What names a `channel` is said on that one or refused (`wrong_phase`): a late whisper is not told to the village.
+    """
 
     message: Text = ""
     phrase: Quick | None = None
+    channel: Channel | None = None
 
 
 class ChatReport(Event, frozen=True, kw_only=True, tag="chat:report"):

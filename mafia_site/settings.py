@@ -152,6 +152,8 @@ CHANNEL_LAYERS = {
 # --- what a browser is told ----------------------------------------------------------------------------------------
 
 SECURE = not LOCAL
+# Nobody but staff logs in.
+LOGIN_REDIRECT_URL = "admin:index"
 IDENTITY_COOKIE = "__Host-mafia" if SECURE else "mafia"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts import address
 from game import house as houses
@@ -22,22 +23,23 @@ WRONG_AT_A_NAME: Final = 30
 """Wrong passwords in a window. One address alone never uses up a name: whose it is still gets in from elsewhere."""
 
 
+@sensitive_post_parameters()
 @never_cache
 async def login(request: HttpRequest) -> HttpResponse:
     """Show the form, and let in whom Django knows, unless too many tries of late were wrong."""
     if request.method != "POST":
-        return await _known(request)
+        return await _shown(request)
     budgets = _budgets(request)
     if spent := await _spend(budgets):
         return await _refused(request, spent)
-    response = await _known(request)
+    response = await _shown(request)
     if response.status_code == HTTPStatus.FOUND:
-        await _give_back(budgets)
+        await _refund(*budgets)
     return response
 
 
 @sync_to_async
-def _known(request: HttpRequest) -> HttpResponse:
+def _shown(request: HttpRequest) -> HttpResponse:
     return admin.site.login(request)
 
 
@@ -57,20 +59,22 @@ def _hash(name: str) -> str:
 async def _spend(budgets: dict[str, int]) -> str | None:
     """Count a try before it is made, or many at once would all come through; returns what is used up, if anything.
 
-    The address comes first: what it may not try is no try at the name.
+    The address comes first: what it may not try is no try at the name. At a name that is shut no password is read, so
+    it is no wrong one of the address.
     """
+    asked: list[str] = []
     for key, bound in budgets.items():
         if int(await houses.current().live.call("spend", (key,), (WINDOW_S,))) > bound:
+            await _refund(*asked)
             return key
+        asked.append(key)
     return None
 
 
-async def _give_back(budgets: dict[str, int]) -> None:
-    """Take back this one try, which was right; the wrong ones before it stay counted."""
-    redis = houses.current().live.redis
-    for key in budgets:
-        if int(await redis.decr(key)) <= 0:
-            await redis.delete(key)  # nothing is left; or its window has just ended, and this one would never end
+async def _refund(*keys: str) -> None:
+    """Take back this one try; the wrong ones before it stay counted."""
+    for key in keys:
+        await houses.current().live.call("refund", (key,))
 
 
 async def _refused(request: HttpRequest, spent: str) -> HttpResponse:

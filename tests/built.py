@@ -11,9 +11,11 @@ STALE: Final = "static/built is older than static/js: make bundle"
 
 def digest() -> str:
     """All that the scripts are made of, as tools/bundle.mjs counts it: SHA-256 in hexadecimal."""
-    scripts = (path for page in PAGES for path in (ROOT / "static" / "js" / page).rglob("*.js"))
+    static = ROOT / "static"
+    folders = [*(static / "js" / page for page in PAGES), static / "vendor" / "lit-html"]
+    scripts = sorted((path for folder in folders for path in folder.rglob("*.js")), key=Path.as_posix)
     makers = (ROOT / "package.json", ROOT / "tools" / "bundle.mjs")
-    return hashlib.sha256(b"".join(path.read_bytes() for path in (*makers, *sorted(scripts)))).hexdigest()
+    return hashlib.sha256(b"".join(path.read_bytes() for path in (*makers, *scripts))).hexdigest()
 
 
 def is_fresh() -> bool:

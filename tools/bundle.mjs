@@ -3,7 +3,7 @@
 //   node tools/bundle.mjs           write them
 //   node tools/bundle.mjs --check   only say whether they are what the sources make
 //
-// The first line of each names its sources by their digest, so that tests/pages/test_built.py sees without Node when they are stale.
+// The first line of each names its sources by their digest, so that tests/pages/test_scripts.py sees without Node when they are stale.
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -13,18 +13,22 @@ import { build } from "esbuild";
 const PAGES = ["room", "screen", "replay"];
 const SCRIPTS = "static/js";
 const TO = "static/built";
+const LIBRARY = "static/vendor/lit-html";
 const MAKERS = ["package.json", "tools/bundle.mjs"];
 
-/** All that the files are made of, as one SHA-256 in hexadecimal. */
+/** All that the files are made of, as one SHA-256 in hexadecimal; tests/built.py counts the same. */
 async function digest() {
-  const found = await Promise.all(PAGES.map((page) => readdir(join(SCRIPTS, page), { recursive: true, withFileTypes: true })));
-  const scripts = found.flat().filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const folders = [...PAGES.map((page) => join(SCRIPTS, page)), LIBRARY];
+  const found = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const scripts = found.flat().filter(({ name }) => name.endsWith(".js")).map(({ parentPath, name }) => join(parentPath, name));
   const hash = createHash("sha256");
   for (const path of [...MAKERS, ...scripts.sort()]) hash.update(await readFile(path));
   return hash.digest("hex");
 }
 
 const { outputFiles } = await build({
+  // What development runs, too.
+  alias: { "lit-html/directives": `./${LIBRARY}/directives`, "lit-html": `./${LIBRARY}/lit-html.js` },
   entryPoints: Object.fromEntries(PAGES.map((page) => [page, join(SCRIPTS, page, "main.js")])),
   banner: { js: `// Made of static/js by "make bundle"; sources ${await digest()}` },
   bundle: true,
@@ -34,6 +38,7 @@ const { outputFiles } = await build({
   minify: true,
   outdir: TO,
   target: "es2022",
+  tsconfigRaw: {},
   write: false,
 });
 

@@ -2,6 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType
 
+from game.engine.facts import Channel
 from game.engine.ids import ConnectionId, RoomCode, RoomId, UserId
 from game.engine.phrases import Phrase
 from game.engine.settings import SettingsPatch
@@ -167,12 +168,13 @@ class Done(Command, frozen=True, tag="done"):
 
 
 class Say(Command, frozen=True, tag="say"):
-    """Speak; the state decides who hears it."""
+    """Speak; the state decides who hears it. What was meant for one channel is not said on another."""
 
     by: UserId
     message_id: str
     message: str
     phrase: Phrase | None = None
+    channel: Channel | None = None
 
 
 class Mute(Command, frozen=True, tag="mute"):

@@ -16,7 +16,7 @@ def say(state: RoomState, command: Say, now_ms: int) -> Change | Refusal:
     if state.players[command.by].muted_until > now_ms:
         return Refusal.MUTED
     channel = channel_of(state, command.by)
-    if channel is None:
+    if channel is None or command.channel not in (None, channel):
         return Refusal.WRONG_PHASE
     flag = None if command.phrase else manners.flag(command.message)
     said = Said(command.message_id, command.by, command.message, channel, now_ms, command.phrase, flag)

@@ -30,7 +30,7 @@ from game.engine.commands import (
     Start,
     Tick,
 )
-from game.engine.facts import AnyFact, Said
+from game.engine.facts import AnyFact, Channel, Said
 from game.engine.frames import AnyFrame, Ending, Frame, GameState, Stage
 from game.engine.ids import ConnectionId, UserId
 from game.engine.project import project
@@ -132,8 +132,8 @@ class Table:
     def vote(self, who: str, whom: str | None) -> Refusal | None:
         return self.do(CastVote(UserId(who), _user(whom)))
 
-    def say(self, who: str, message: str = "hello") -> Refusal | None:
-        return self.do(Say(UserId(who), f"message-{len(self.chat)}", message))
+    def say(self, who: str, message: str = "hello", *, channel: Channel | None = None) -> Refusal | None:
+        return self.do(Say(UserId(who), f"message-{len(self.chat)}", message, channel=channel))
 
     # -- time
 

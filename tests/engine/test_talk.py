@@ -45,6 +45,13 @@ def test_at_night_the_mafia_talk_among_themselves() -> None:
     assert (channel(table), hearers(table)) == (Channel.MAFIA, ["ann", "bob"])
 
 
+def test_a_whisper_that_comes_after_dawn_is_not_said_aloud() -> None:
+    asleep, awake = night(*SIX, mafia="ann bob"), day(*SIX, mafia="ann bob")
+    assert asleep.say("ann", channel=Channel.MAFIA) is None
+    assert awake.say("ann", channel=Channel.MAFIA) == Refusal.WRONG_PHASE
+    assert (channel(asleep), hearers(asleep), hearers(awake)) == (Channel.MAFIA, ["ann", "bob"], [])
+
+
 def test_at_night_the_others_are_silent() -> None:
     table = night(*SIX, mafia="ann", detective="bob", doctor="cat")
     assert [table.say(user) for user in SIX[1:]] == [Refusal.WRONG_PHASE] * 5

@@ -66,6 +66,21 @@ async def test_who_reloads_finds_the_table_as_it_was_in_every_phase(people: Peop
 
 
 @scene
+async def test_a_whisper_that_arrives_after_dawn_is_refused_and_nobody_hears_it(people: People) -> None:
+    players = await people.game(5, mafia=1, detective=False, doctor=False, firstNight="kill")
+    [mafioso] = of_role(players, "mafia")
+    victim, *others = of_role(players, "villager")
+    await agreed(mafioso, "chat:send", message="Whom?", channel="mafia")
+    await agreed(mafioso, "action:mafiaKill", targetId=victim.user_id)
+    await until_day(players)
+    assert await refused(mafioso, "chat:send", message="Let us kill them.", channel="mafia") == "wrong_phase"
+    await agreed(mafioso, "chat:send", message="Good morning.")
+    for other in others:
+        await other.expect("chat:message", message="Good morning.")
+        assert not any("Let us kill" in str(each.frame) for each in other.frames)
+
+
+@scene
 async def test_who_slept_over_dawn_and_vote_finds_both_on_the_timeline(people: People) -> None:
     players = await people.game(5, mafia=1, detective=False, doctor=False, firstNight="kill")
     sleeper, victim, _ = of_role(players, "villager")[:3]

@@ -31,6 +31,13 @@ test("each moment of a game has its sound", () => {
   assert.deepEqual(heard(atVote, ending), ["drum"]);
 });
 
+test("the end is not heard while the last vote is still being told", () => {
+  const result = { type: "vote:result", eliminatedUserId: "bob", role: "mafia", counts: { bob: 3 }, tie: false };
+  const told = happened(atVote, result);
+  assert.deepEqual(heard(told, ending), []);
+  assert.deepEqual(heard(happened(told, ending), { type: "my:skip" }), ["drum"]);
+});
+
 test("a game that begins is rung in once", () => {
   let state = after();
   const rung = gameOf("villager").flatMap((frame) => {

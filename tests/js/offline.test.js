@@ -82,3 +82,9 @@ test("an unsent whisper does not outlive its game, an unsent word to the table d
   const state = after(...gameOf("mafia", ["bob"]), lost, said, whisper, open, roomUpdate());
   assert.deepEqual(Object.keys(state.ui.sent), ["one"]);
 });
+
+test("an unsent whisper does not come back into the next game, though its end was never heard of", () => {
+  const whisper = { type: "my:said", ref: "two", text: "him", box: "whisper" };
+  const state = after(...gameOf("mafia", ["bob"]), whisper, ...gameOf("villager"), { type: "chat:error", code: "muted", event: "chat:send", ref: "two" });
+  assert.deepEqual([state.secret.whisper, state.secret.unheard], ["", ""]);
+});

@@ -89,9 +89,10 @@ test("what was refused comes back into its box in the order in which it was said
   assert.deepEqual([sent.length, store.state.ui.draft, store.state.ui.sent], [2, "hello again and now", {}]);
 });
 
-test("a refused whisper comes back where it was written, and no toast tells of it", () => {
-  const { store, player } = seated(after(...gameOf("mafia", ["bob"]), { type: "my:known" }));
+test("a whisper says where it belongs, so that it is refused after dawn; it comes back where it was written, and no toast tells of it", () => {
+  const { sent, store, player } = seated(after(...gameOf("mafia", ["bob"]), { type: "my:known" }));
   player.say("him?", "whisper");
+  assert.equal(sent[0]?.["channel"], "mafia");
   player.hear({ type: "chat:error", code: "muted", event: "chat:send", ref: "ref 1" });
   const { secret, ui } = store.state;
   assert.deepEqual([secret.whisper, secret.unheard, ui.draft, ui.toast], ["him?", "muted", "", null]);

@@ -6,8 +6,8 @@ import { roomUpdate } from "./scene.js";
 const { settings } = roomUpdate();
 
 test("a host reads the odds of as many as sit here, and of the fewest before that", () => {
-  assert.match(oddsOf(settings, 5), /5 players.* 52 %/);
-  assert.match(oddsOf(settings, 1), /4 players.* 39 %/);
+  assert.match(oddsOf(settings, 5), /table of 5,.* 52 %/);
+  assert.match(oddsOf(settings, 1), /table of 4,.* 39 %/);
 });
 
 test("of rules that were not measured nothing is said", () => {

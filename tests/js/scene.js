@@ -4,7 +4,8 @@ import { blankState } from "../../static/js/room/state/blank.js";
 import { know } from "../../static/js/room/numbers.js";
 import { reduce } from "../../static/js/room/state/reduce.js";
 
-know({ fewest: 4, grace: 30, gathering: 15, mafiaWins: { 4: 39, 5: 52 } });
+const MEASURED = { runoff: false, openVotes: false, revealRoles: /** @type {const} */ ("role"), mafia: null, detective: null, doctor: null, firstNight: null };
+know({ fewest: 4, grace: 30, gathering: 15, mafiaWins: { 4: 39, 5: 52 }, measured: MEASURED });
 
 export const CAST = ["ann", "bob", "cat", "dan", "eve"];
 const NOW = 1_000_000;

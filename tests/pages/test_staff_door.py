@@ -1,6 +1,8 @@
 """The log-in of staff: guesses are counted by address and by name, and whoever knows the password gets in."""
 
+from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from typing import cast
 
@@ -69,6 +71,19 @@ def test_the_right_password_counts_for_nothing_and_clears_nothing() -> None:
     for _ in range(3):
         assert tried("root", "correct horse").status_code == HTTPStatus.FOUND
     assert [tried().status_code for _ in range(2)] == [HTTPStatus.OK, REFUSED]
+
+
+def test_of_guesses_at_once_no_more_come_through() -> None:
+    with ThreadPoolExecutor(8) as crowd:
+        answers = Counter(each.status_code for each in crowd.map(lambda _: tried(), range(20)))
+    assert answers == {HTTPStatus.OK: 10, REFUSED: 10}
+
+
+def test_what_a_shut_name_refuses_is_no_wrong_guess_of_an_address() -> None:
+    for number in range(3):
+        assert answers(["root"] * 10, address=f"203.0.113.{number}") == {HTTPStatus.OK}
+    assert answers(["root"] * 11, address=CAFE) == {REFUSED}
+    assert tried("other", address=CAFE).status_code == HTTPStatus.OK
 
 
 def test_every_count_ends_by_itself(counts: redis.Redis) -> None:

@@ -72,7 +72,13 @@ async def test_two_files_are_all_that_the_first_picture_waits_for(async_client: 
     page = await read(async_client, address)
     assert len(re.findall(r'rel="stylesheet"', page)) == 2
     assert not re.findall(r"<script src=[^>]*(?<!defer)>", page)
-    assert all('fetchpriority="low"' in link for link in re.findall(r"<link rel=\"modulepreload\"[^>]*>", page))
+
+
+async def test_the_script_of_a_table_comes_after_its_picture(async_client: AsyncClient) -> None:
+    page = await read(async_client, "/r/K7M2QF")
+    wanted = re.findall(r'<link rel="modulepreload"[^>]*>|<script type="module" src="/static/built[^>]*>', page)
+    assert len(wanted) == 2
+    assert all('fetchpriority="low"' in each for each in wanted)
 
 
 async def test_styles_are_kept_for_good_under_the_name_of_what_is_in_them(async_client: AsyncClient) -> None:

@@ -67,7 +67,7 @@ SAID = {
     "action:doctorSave": "targetId",
     "action:detectiveInspect": "targetId",
     "action:done": "targetId?",
-    "chat:send": "message? phrase?",
+    "chat:send": "message? phrase? channel?",
     "chat:report": "reason userId? messageId?",
     "vote:cast": "targetId",
 }

@@ -82,25 +82,26 @@ async def at(house: House, room: RoomId, address: str, number: int) -> Seat | st
     return await house.gallery.enter(room, socket) or socket
 
 
-async def test_one_address_takes_half_of_the_places_however_many_people_it_says_it_is(houses: Houses) -> None:
+async def test_one_address_leaves_two_places_however_many_people_it_says_it_is(houses: Houses) -> None:
     house = houses.house()
     room = await table.lobby(house, 2)
-    crowd = [await at(house, room, "203.0.113.9", number) for number in range(10, 16)]
+    crowd = [await at(house, room, "203.0.113.9", number) for number in range(10, 18)]
     assert [answer for answer in crowd if not isinstance(answer, Seat)] == ["full"] * 2
     assert isinstance(await at(house, room, "203.0.113.10", 20), Seat)
 
 
-async def test_one_user_has_two_places_at_each_table_from_wherever(houses: Houses) -> None:
+async def test_one_user_has_two_places_at_each_table_and_the_newest_screens_have_them(houses: Houses) -> None:
     house = houses.house()
     rooms = table.room_id(), table.room_id()
     for number, room in enumerate(rooms):
         await table.accepted(house, room, table.opening(room, by=user(number)))
-    first, second = [[await at(house, room, f"203.0.113.{each}", 9) for each in range(3)] for room in rooms]
-    for places in (first, second):
-        assert [isinstance(place, Seat) for place in places] == [True, True, False]
-    assert isinstance(first[0], Seat)
-    await house.gallery.leave(first[0])
-    assert isinstance(await at(house, rooms[0], "203.0.113.7", 9), Seat)
+    for room in rooms:
+        screens = [await at(house, room, f"203.0.113.{each}", 9) for each in range(4)]
+        assert [isinstance(screen, Seat) and screen.code for screen in screens] == [
+            *(CloseCode.OPENED_ELSEWHERE, CloseCode.OPENED_ELSEWHERE),
+            *(None, None),
+        ]
+        assert len(house.hub.feeds[room].onlookers) == 2
 
 
 async def test_the_screens_of_a_banned_user_are_closed(houses: Houses) -> None:

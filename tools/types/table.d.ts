@@ -98,9 +98,9 @@ declare namespace Table {
 
   /**
    * Numbers of the house rules: the fewest players of a game; how long a seat is kept, and a table gathers (s); of each
-   * number of seats, how many games in a hundred the mafia win.
+   * number of seats, how many games in a hundred the mafia win, and by which rules.
    */
-  interface Numbers { fewest: number; grace: number; gathering: number; mafiaWins: Record<number, number> }
+  interface Numbers { fewest: number; grace: number; gathering: number; mafiaWins: Record<number, number>; measured: Partial<Wire.Settings> }
 
   /** The search for a table among strangers. */
   interface Queue {

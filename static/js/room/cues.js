@@ -71,9 +71,9 @@ function isVoted(before, after) {
   return JSON.stringify(before.game?.votes) !== JSON.stringify(after.game.votes);
 }
 
-/** @type {Rings} */
+/** Not before it is seen: what the last vote did is told first. @type {Rings} */
 function isOver(before, after) {
-  return after.recap !== null && before.recap === null;
+  return after.recap !== null && screenOf(after) === "end" && screenOf(before) !== "end";
 }
 
 /** @param {Table.State} state */

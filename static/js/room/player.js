@@ -1,5 +1,4 @@
-// What a player can do at the table. At night every role taps alike and the frames have the same length, so that
-// neither a neighbour nor the wire can tell who is who.
+// What a player can do at the table. At night every role taps alike, in frames of one length: nobody sees who is who.
 
 import { MERE_TAP, dutyOf, isInVain } from "./duties.js";
 import { newReference } from "./reference.js";
@@ -110,13 +109,14 @@ export class Player {
   }
 
   /**
-   * Say something; a no puts it back into the box that it came from.
+   * Say something; a no puts it back into the box that it came from. A whisper that is late is not said aloud.
    * @param {string} message
    * @param {"draft" | "whisper"} [box]
    */
   say(message, box = "draft") {
     const text = message.trim();
-    if (text) this.do("said", { ref: this.send("chat:send", { message: text }), text, box });
+    const frame = { message: text, ...(box === "whisper" && { channel: "mafia" }) };
+    if (text) this.do("said", { ref: this.send("chat:send", frame), text, box });
   }
 
   /** @param {Wire.Id} userId */

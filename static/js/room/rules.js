@@ -60,16 +60,15 @@ export function rulesOf(settings) {
 }
 
 /**
- * What the rules make of the odds, where it was measured: by the table of setups and default rules (docs/balance.md).
+ * What the rules make of the odds, where that was measured (docs/balance.md).
  * @param {Wire.Settings} settings
  * @param {number} seated
  */
 export function oddsOf(settings, seated) {
-  const { mafia, detective, doctor, firstNight, revealRoles, openVotes, runoff } = settings;
-  const isMeasured = [mafia, detective, doctor, firstNight].every((own) => own === null) && revealRoles === "role" && !openVotes && !runoff;
+  const isMeasured = Object.entries(numbers.measured).every(([name, value]) => settings[/** @type {keyof Wire.Settings} */ (name)] === value);
   const count = Math.max(seated, numbers.fewest);
   const percent = numbers.mafiaWins[count];
-  return isMeasured && percent ? _("With {count} players, the Mafia win about {percent} % of games (measured with bots).", { count, percent }) : "";
+  return isMeasured && percent ? _("At a table of {count}, the Mafia win about {percent} % of games (measured with bots).", { count, percent }) : "";
 }
 
 export const shows = () => ({ role: _("Their role"), side: _("Their side"), none: _("Nothing") });

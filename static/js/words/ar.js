@@ -26,6 +26,7 @@ export const words = {
  "Always dark": "داكنة دائمًا",
  "Always light": "فاتحة دائمًا",
  "Another game. The same table, new cards.": "لعبة أخرى. الطاولة نفسها، والبطاقات جديدة.",
+ "At a table of {count}, the Mafia win about {percent} % of games (measured with bots).": "على طاولة من {count}، تفوز المافيا بنحو {percent} % من الألعاب (قياسًا بالبوتات).",
  "At least four players are needed.": "يلزم أربعة لاعبين على الأقل.",
  "At least {fewest} players. {count} to go.": {
   "zero": "يلزم {fewest} لاعبين على الأقل. اكتمل العدد.",
@@ -450,7 +451,6 @@ export const words = {
  "With the Mafia": "مع المافيا",
  "With the town": "مع القرية",
  "With you: {names}": "معك: {names}",
- "With {count} players, the Mafia win about {percent} % of games (measured with bots).": "مع {count} لاعبين، تفوز المافيا بنحو {percent} % من الألعاب (قياسًا بالبوتات).",
  "With {needed} it starts in seconds. At least {fewest} are needed.": "مع {needed} يكون البدء خلال ثوانٍ. يلزم {fewest} على الأقل.",
  "Without the names nobody can check it: the seal is made of the players, too.": "بلا الأسماء لا يمكن لأحد التحقق منه: اللاعبون أيضًا جزء من الختم.",
  "You": "أنت",

@@ -26,6 +26,7 @@ export const words = {
  "Always dark": "Immer dunkel",
  "Always light": "Immer hell",
  "Another game. The same table, new cards.": "Ein neues Spiel. Derselbe Tisch, neue Karten.",
+ "At a table of {count}, the Mafia win about {percent} % of games (measured with bots).": "An einem Tisch zu {count} gewinnt die Mafia etwa {percent} % der Spiele (mit Bots gemessen).",
  "At least four players are needed.": "Es braucht mindestens vier Leute.",
  "At least {fewest} players. {count} to go.": {
   "one": "Mindestens {fewest} Leute. Es fehlt noch {count}.",
@@ -430,7 +431,6 @@ export const words = {
  "With the Mafia": "Mit der Mafia",
  "With the town": "Mit dem Dorf",
  "With you: {names}": "Mit dir: {names}",
- "With {count} players, the Mafia win about {percent} % of games (measured with bots).": "Bei {count} Spielern gewinnt die Mafia etwa {percent} % der Spiele (mit Bots gemessen).",
  "With {needed} it starts in seconds. At least {fewest} are needed.": "Mit {needed} geht es in Sekunden los. Mindestens {fewest} müssen es sein.",
  "Without the names nobody can check it: the seal is made of the players, too.": "Ohne die Namen kann es niemand prüfen: Im Siegel stecken auch die Spieler.",
  "You": "Du",

@@ -26,6 +26,7 @@ export const words = {
  "Always dark": "Siempre oscuro",
  "Always light": "Siempre claro",
  "Another game. The same table, new cards.": "Otra partida. La misma mesa, nuevas cartas.",
+ "At a table of {count}, the Mafia win about {percent} % of games (measured with bots).": "En una mesa de {count}, la Mafia gana alrededor del {percent} % de las partidas (medido con bots).",
  "At least four players are needed.": "Hacen falta al menos cuatro personas.",
  "At least {fewest} players. {count} to go.": {
   "one": "Mínimo {fewest} personas. Falta {count}.",
@@ -430,7 +431,6 @@ export const words = {
  "With the Mafia": "Con la Mafia",
  "With the town": "Con el pueblo",
  "With you: {names}": "Contigo: {names}",
- "With {count} players, the Mafia win about {percent} % of games (measured with bots).": "Con {count} jugadores, la Mafia gana alrededor del {percent} % de las partidas (medido con bots).",
  "With {needed} it starts in seconds. At least {fewest} are needed.": "Con {needed} empieza en segundos. Hacen falta al menos {fewest}.",
  "Without the names nobody can check it: the seal is made of the players, too.": "Sin los nombres nadie puede comprobarlo: el sello también se hace con los jugadores.",
  "You": "Tú",

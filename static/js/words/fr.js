@@ -26,6 +26,7 @@ export const words = {
  "Always dark": "Toujours sombre",
  "Always light": "Toujours clair",
  "Another game. The same table, new cards.": "Une autre partie. La même table, de nouvelles cartes.",
+ "At a table of {count}, the Mafia win about {percent} % of games (measured with bots).": "À une table de {count}, la Mafia gagne environ {percent} % des parties (mesuré avec des bots).",
  "At least four players are needed.": "Il faut au moins quatre joueurs.",
  "At least {fewest} players. {count} to go.": {
   "one": "Au moins {fewest} joueurs. Il en manque {count}.",
@@ -430,7 +431,6 @@ export const words = {
  "With the Mafia": "Avec la Mafia",
  "With the town": "Avec le village",
  "With you: {names}": "Avec toi : {names}",
- "With {count} players, the Mafia win about {percent} % of games (measured with bots).": "À {count} joueurs, la Mafia gagne environ {percent} % des parties (mesuré avec des bots).",
  "With {needed} it starts in seconds. At least {fewest} are needed.": "À {needed}, ça commence en quelques secondes. Il faut être au moins {fewest}.",
  "Without the names nobody can check it: the seal is made of the players, too.": "Sans les noms, personne ne peut le vérifier : le sceau est aussi fait des joueurs.",
  "You": "Toi",

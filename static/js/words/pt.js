@@ -26,6 +26,7 @@ export const words = {
  "Always dark": "Sempre escuro",
  "Always light": "Sempre claro",
  "Another game. The same table, new cards.": "Outra partida. A mesma mesa, cartas novas.",
+ "At a table of {count}, the Mafia win about {percent} % of games (measured with bots).": "Numa mesa de {count}, a Máfia ganha cerca de {percent} % das partidas (medido com bots).",
  "At least four players are needed.": "São precisos pelo menos quatro jogadores.",
  "At least {fewest} players. {count} to go.": {
   "one": "Pelo menos {fewest} jogadores. Falta {count}.",
@@ -430,7 +431,6 @@ export const words = {
  "With the Mafia": "Com a Máfia",
  "With the town": "Com a vila",
  "With you: {names}": "Com você: {names}",
- "With {count} players, the Mafia win about {percent} % of games (measured with bots).": "Com {count} jogadores, a Máfia ganha cerca de {percent} % das partidas (medido com bots).",
  "With {needed} it starts in seconds. At least {fewest} are needed.": "Com {needed} começa em segundos. São precisos pelo menos {fewest}.",
  "Without the names nobody can check it: the seal is made of the players, too.": "Sem os nomes ninguém pode conferir: o selo é feito também dos jogadores.",
  "You": "Você",

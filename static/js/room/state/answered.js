@@ -41,7 +41,7 @@ export function refused(state, { code, ref = "", event = "" }) {
   const known = answeredWish(withoutSent(state, ref), ref);
   if (sent?.box === "whisper") return unwhispered(known, sent.text, code);
   const pending = state.pending?.ref === ref ? null : state.pending;
-  return { ...known, pending, ui: { ...known.ui, ...(sent && given(sent.text, known.ui)), toast: toast(state, reasonOf(state, code, event)) } };
+  return { ...known, pending, ui: { ...known.ui, ...(sent && givenBack(sent.text, known.ui)), toast: toast(state, reasonOf(state, code, event)) } };
 }
 
 /**
@@ -108,7 +108,7 @@ function isAsleep({ game, room, me }) {
  * @returns {Table.State}
  */
 function unwhispered(state, text, code) {
-  const { draft: whisper, returned } = given(text, { ...state.secret, draft: state.secret.whisper });
+  const { draft: whisper, returned } = givenBack(text, { ...state.secret, draft: state.secret.whisper });
   return { ...state, secret: { ...state.secret, whisper, returned, unheard: code } };
 }
 
@@ -127,7 +127,7 @@ function withoutSent(state, ref) {
  * @param {string} text
  * @param {{draft: string, returned: string}} box
  */
-function given(text, { draft, returned }) {
+function givenBack(text, { draft, returned }) {
   const earlier = draft.startsWith(returned) ? returned : "";
   const all = joined(earlier, text);
   return { draft: joined(all, draft.slice(earlier.length).trimStart()), returned: all };

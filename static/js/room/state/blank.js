@@ -60,9 +60,18 @@ export function blankState() {
  * @returns {Table.State}
  */
 export function forgetGame(state) {
-  const sent = Object.fromEntries(Object.entries(state.ui.sent).filter(([, { box }]) => box !== "whisper"));
+  const sent = unwhispered(state.ui.sent);
   const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent, marks: {}, picks: [], notes: "" };
   return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, away: null, ui };
+}
+
+/**
+ * What is still on its way, but for whispers: they belong to one game, and to one card.
+ * @param {Table.Ui["sent"]} sent
+ * @returns {Table.Ui["sent"]}
+ */
+export function unwhispered(sent) {
+  return Object.fromEntries(Object.entries(sent).filter(([, { box }]) => box !== "whisper"));
 }
 
 /**
