@@ -7,7 +7,7 @@ from tests.browser import gates
 from tests.browser.guests import Guests
 from tests.browser.heard import HEARD
 from tests.browser.journeys import JOURNEYS, Journey
-from tests.browser.theatre import IDS, TALLY, Theatre, phase
+from tests.browser.theatre import END, IDS, TALLY, Theatre, phase
 
 # How many seats are whole between the header and the bar of a page that nobody has scrolled.
 _IN_SIGHT = """() => {
@@ -63,3 +63,13 @@ async def test_with_letters_of_twice_the_size_a_phone_still_shows_the_table(gues
     assert night >= 2
     assert min(day, vote) >= 1
     assert await page.evaluate(_IS_APART)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_the_votes_of_a_long_game_do_not_widen_the_page(guests: Guests, language: str) -> None:
+    theatre = Theatre(await guests.on_stage(language))
+    await theatre.open()
+    vote = {"ballots": dict.fromkeys(IDS, IDS[2]), "eliminatedUserId": None, "tie": True}
+    votes = [{**vote, "round": number} for number in range(1, 8)]
+    await theatre.show("end", *theatre.game(), {**END, "stats": {**END["stats"], "rounds": 7, "votes": votes}})
+    assert await gates.by_size(theatre.table.page) == []
