@@ -60,18 +60,18 @@ export function blankState() {
  * @returns {Table.State}
  */
 export function forgetGame(state) {
-  const sent = unwhispered(state.ui.sent);
-  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent, marks: {}, picks: [], notes: "" };
+  const ui = { ...faceDown(state.ui), marks: {}, picks: [], notes: "" };
   return { ...state, game: null, secret: blankSecret(), scene: null, pending: null, away: null, ui };
 }
 
 /**
- * What is still on its way, but for whispers: they belong to one game, and to one card.
- * @param {Table.Ui["sent"]} sent
- * @returns {Table.Ui["sent"]}
+ * A page on which nobody has looked at the card yet. Whispers that are still on their way belong to the card before it.
+ * @param {Table.Ui} ui
+ * @returns {Table.Ui}
  */
-export function unwhispered(sent) {
-  return Object.fromEntries(Object.entries(sent).filter(([, { box }]) => box !== "whisper"));
+export function faceDown(ui) {
+  const sent = Object.fromEntries(Object.entries(ui.sent).filter(([, { box }]) => box !== "whisper"));
+  return { ...ui, held: false, kept: false, looked: false, known: false, news: false, sent };
 }
 
 /**

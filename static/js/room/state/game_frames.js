@@ -2,7 +2,7 @@
 
 import { settled } from "./answered.js";
 import { unread } from "./away.js";
-import { blankVotes, unwhispered } from "./blank.js";
+import { blankVotes, faceDown } from "./blank.js";
 import { blankSecret, turnedSecret } from "./secret.js";
 import { until, withDeaths } from "./told.js";
 
@@ -37,9 +37,7 @@ function opened(state) {
  * @returns {Table.State}
  */
 function dealt(state, { role, allies }) {
-  const sent = unwhispered(state.ui.sent);
-  const ui = { ...state.ui, held: false, kept: false, looked: false, known: false, news: false, sent };
-  return { ...state, secret: { ...blankSecret(), role, allies }, recap: null, ui };
+  return { ...state, secret: { ...blankSecret(), role, allies }, recap: null, ui: faceDown(state.ui) };
 }
 
 /**
